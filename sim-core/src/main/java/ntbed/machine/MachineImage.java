@@ -1,0 +1,4 @@
+package ntbed.machine;
+
+/** A machine that is off: what survives. */
+public record MachineImage() {}

@@ -1,0 +1,67 @@
+package ntbed.process;
+
+import java.util.Map;
+import ntbed.eventlog.EventLogApi;
+import ntbed.filesystem.FileApi;
+import ntbed.filesystem.NtPath;
+import ntbed.registry.RegistryApi;
+import ntbed.security.Token;
+import ntbed.time.SeededRandom;
+import ntbed.time.SimClock;
+
+/** A running process as its program sees it. */
+public interface NtProcess {
+    /** Unique while the machine runs. */
+    int id();
+
+    /** The image file. */
+    NtPath image();
+
+    /** The whole command line, image first. */
+    String commandLine();
+
+    /** What the image file's content says beside the program's id: how this image behaves. */
+    Map<String, String> imageParameters();
+
+    /** Who it runs as. */
+    Token token();
+
+    /** Its environment. */
+    Environment environment();
+
+    /** The clock. */
+    SimClock clock();
+
+    /** Chance of this process alone. */
+    SeededRandom random();
+
+    /** The registry, with this token. */
+    RegistryApi registry();
+
+    /** The files, with this token. */
+    FileApi files();
+
+    /** The event logs, with this token. */
+    EventLogApi eventLog();
+
+    /** The desktop, where it may show a window. */
+    Desktop desktop();
+
+    /** Whoever created the process; {@code machine} gives the full door for it. */
+    ProcessHost host();
+
+    /** Where a service process meets the service control manager; throws 1063 if it was not started by it. */
+    ServiceDispatcher serviceDispatcher();
+
+    /** Runs something later, if the process still lives then. */
+    void after(long delayMillis, Runnable action);
+
+    /** Ends the process; whatever is pending is dropped, image and handles are released. */
+    void exit(int exitCode);
+
+    /** Ends the process by a fault: as {@link #exit} with the exception's code, for example 0xC0000005. */
+    void crash(int exceptionCode);
+
+    /** Whether it has not ended. */
+    boolean isAlive();
+}

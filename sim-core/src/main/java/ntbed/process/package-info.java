@@ -1,0 +1,12 @@
+/**
+ * Programs and processes: what an image file's content makes the machine do.
+ *
+ * <p>Door: {@link ntbed.process.Program}, {@link ntbed.process.NtProcess}, {@link ntbed.process.Desktop}.
+ *
+ * <p>May import: {@code win32}, {@code security}, {@code time}, {@code trace}, {@code registry}, {@code filesystem},
+ * {@code eventlog}, {@code crypto}.
+ */
+@NullMarked
+package ntbed.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package ntbed.security;
+
+import java.util.List;
+import ntbed.win32.AccessMask;
+import ntbed.win32.Win32Error;
+
+/** The one place where a token is held against a security descriptor. */
+public final class AccessCheck {
+    private AccessCheck() {}
+
+    /**
+     * Checks an access.
+     *
+     * <p>The DACL is read in order until every right is granted or one is denied. The owner always has READ_CONTROL and
+     * WRITE_DAC; SeTakeOwnershipPrivilege gives WRITE_OWNER; SeSecurityPrivilege gives ACCESS_SYSTEM_SECURITY (MSDN
+     * "AccessCheck").
+     *
+     * @param desired the wanted rights, generic bits allowed; MAXIMUM_ALLOWED asks for all that can be had
+     * @return the granted rights
+     * @throws ntbed.win32.Win32Exception ERROR_ACCESS_DENIED (5), ERROR_PRIVILEGE_NOT_HELD (1314) for the SACL right
+     */
+    public static int require(
+            SecurityDescriptor descriptor, Token token, int desired, GenericMapping mapping, String object) {
+        boolean maximum = (desired & AccessMask.MAXIMUM_ALLOWED) != 0;
+        int wanted = mapping.map(desired & ~AccessMask.MAXIMUM_ALLOWED);
+        if ((wanted & AccessMask.ACCESS_SYSTEM_SECURITY) != 0 && !token.has(Privilege.SE_SECURITY)) {
+            throw Win32Error.ERROR_PRIVILEGE_NOT_HELD.raise(object);
+        }
+        int granted = granted(descriptor, token, mapping);
+        if (maximum) {
+            wanted |= granted & mapping.all();
+        }
+        if ((wanted & ~granted) != 0) {
+            throw Win32Error.ERROR_ACCESS_DENIED.raise(object);
+        }
+        return wanted;
+    }
+
+    /** All rights the token has on the object. */
+    public static int granted(SecurityDescriptor descriptor, Token token, GenericMapping mapping) {
+        int byPrivilege = (token.has(Privilege.SE_TAKE_OWNERSHIP) ? AccessMask.WRITE_OWNER : 0)
+                | (token.has(Privilege.SE_SECURITY) ? AccessMask.ACCESS_SYSTEM_SECURITY : 0)
+                | (token.is(descriptor.owner()) ? AccessMask.READ_CONTROL | AccessMask.WRITE_DAC : 0);
+        List<AccessControlEntry> dacl = descriptor.dacl();
+        return byPrivilege | (dacl == null ? mapping.all() : byList(dacl, token, mapping));
+    }
+
+    private static int byList(List<AccessControlEntry> dacl, Token token, GenericMapping mapping) {
+        int allowed = 0;
+        int denied = 0;
+        for (AccessControlEntry entry : dacl) {
+            if ((entry.flags() & AccessControlEntry.INHERIT_ONLY) != 0 || !token.is(entry.sid())) {
+                continue;
+            }
+            int mask = mapping.map(entry.mask());
+            if (entry.kind() == AccessControlEntry.Kind.ALLOWED) {
+                allowed |= mask & ~denied;
+            } else if (entry.kind() == AccessControlEntry.Kind.DENIED) {
+                denied |= mask & ~allowed;
+            }
+        }
+        return allowed;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Everything seen: one {@link ntbed.trace.TraceEvent} per observable step, with virtual time, actor and cause.
+ *
+ * <p>Door: {@link ntbed.trace.Trace}, {@link ntbed.trace.TraceEvent}. Reports, replays and golden tests are views of it.
+ *
+ * <p>May import: {@code win32}, {@code time}.
+ */
+@NullMarked
+package ntbed.trace;
+
+import org.jspecify.annotations.NullMarked;

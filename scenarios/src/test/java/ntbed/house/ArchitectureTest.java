@@ -1,0 +1,281 @@
+package ntbed.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the arrows of the architecture: which package may know which. */
+class ArchitectureTest {
+    /** The packages of the world, lowest first; each may import those named, by their short names. */
+    private static final List<Arrow> ARROWS = List.of(
+            new Arrow("ntbed.win32"),
+            new Arrow("ntbed.time"),
+            new Arrow("ntbed.trace", "win32", "time"),
+            new Arrow("ntbed.security", "win32"),
+            new Arrow("ntbed.registry", "win32", "security", "time", "trace"),
+            new Arrow("ntbed.registry.regfile", "win32", "security", "time", "trace", "registry"),
+            new Arrow("ntbed.filesystem", "win32", "security", "time", "trace"),
+            new Arrow("ntbed.eventlog", "win32", "security", "time", "trace", "registry"),
+            new Arrow("ntbed.crypto", "win32", "security", "time", "registry"),
+            new Arrow(
+                    "ntbed.process",
+                    "win32",
+                    "security",
+                    "time",
+                    "trace",
+                    "registry",
+                    "filesystem",
+                    "eventlog",
+                    "crypto"),
+            new Arrow(
+                    "ntbed.scm",
+                    "win32",
+                    "security",
+                    "time",
+                    "trace",
+                    "registry",
+                    "filesystem",
+                    "eventlog",
+                    "crypto",
+                    "process"),
+            new Arrow(
+                    "ntbed.boot",
+                    "win32",
+                    "security",
+                    "time",
+                    "trace",
+                    "registry",
+                    "filesystem",
+                    "eventlog",
+                    "crypto",
+                    "process",
+                    "scm"),
+            new Arrow(
+                    "ntbed.machine",
+                    "win32",
+                    "security",
+                    "time",
+                    "trace",
+                    "registry",
+                    "filesystem",
+                    "eventlog",
+                    "crypto",
+                    "process",
+                    "scm",
+                    "boot"),
+            new Arrow(
+                    "ntbed.machine.lab",
+                    "win32",
+                    "security",
+                    "time",
+                    "trace",
+                    "registry",
+                    "registry.regfile",
+                    "filesystem",
+                    "eventlog",
+                    "crypto",
+                    "process",
+                    "scm",
+                    "boot",
+                    "machine"));
+
+    /** What lives behind the door: the moving parts of a running machine, for nobody outside the world. */
+    private static final Set<String> BEHIND_THE_DOOR = Set.of(
+            "ntbed.registry.Registry",
+            "ntbed.filesystem.Volumes",
+            "ntbed.eventlog.EventLogService",
+            "ntbed.process.ProcessTable",
+            "ntbed.process.DesktopSession",
+            "ntbed.scm.ServiceControlManager",
+            "ntbed.time.EventQueue",
+            "ntbed.trace.Trace");
+
+    private static JavaClasses house = new ClassFileImporter().importPackages();
+
+    private record Arrow(String from, Set<String> to) {
+        Arrow(String from, String... to) {
+            this(from, Set.of(to));
+        }
+
+        @Override
+        public String toString() {
+            return from;
+        }
+    }
+
+    @BeforeAll
+    static void readTheClasses() {
+        house = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .withImportOption(location -> !location.contains("test-classes") && !location.contains("-tests.jar"))
+                .importPackages("ntbed");
+    }
+
+    @Test
+    void theWholeHouseWasRead() {
+        assertThat(house.size()).as("classes read").isGreaterThan(150);
+        assertThat(house.contain("ntbed.cli.Ntbed")).isTrue();
+        assertThat(house.contain("ntbed.fix.Fix")).isTrue();
+        assertThat(house.contain("ntbed.scm.ServiceControlManager")).isTrue();
+    }
+
+    static Stream<Arrow> arrows() {
+        return ARROWS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("arrows")
+    void aPackageOfTheWorldImportsOnlyWhatItMay(Arrow arrow) {
+        List<String> allowed = new ArrayList<>(List.of(arrow.from()));
+        arrow.to().forEach(name -> allowed.add("ntbed." + name));
+        classes()
+                .that()
+                .resideInAPackage(arrow.from())
+                .should()
+                .onlyDependOnClassesThat(outsideNtbedOrIn(allowed))
+                .check(house);
+    }
+
+    @Test
+    void everyPackageOfTheWorldHasItsRow() {
+        Set<String> known = new TreeSet<>();
+        ARROWS.forEach(arrow -> known.add(arrow.from()));
+        Set<String> found = new TreeSet<>();
+        house.forEach(type -> found.add(type.getPackageName()));
+        found.removeIf(name -> name.matches("ntbed\\.(component|tool|fix|scenario|replay|cli)(\\..*)?"));
+        assertThat(known).isEqualTo(found);
+    }
+
+    @Test
+    void componentsAndToolsComeThroughTheDoor() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("ntbed.component..", "ntbed.tool..", "ntbed.fix..")
+                .should()
+                .dependOnClassesThat(named(BEHIND_THE_DOOR))
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAnyPackage("ntbed.component..", "ntbed.tool..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ntbed.boot..", "ntbed.trace..", "ntbed.crypto..")
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage("ntbed.tool..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ntbed.machine.lab..", "ntbed.component..")
+                .check(house);
+    }
+
+    @Test
+    void siblingsDoNotKnowEachOther() {
+        slices().matching("ntbed.component.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(house);
+        slices().matching("ntbed.tool.(*)..").should().notDependOnEachOther().check(house);
+    }
+
+    @Test
+    void theRemediesDoNotKnowEachOther() {
+        List<JavaClass> remedies = house.stream()
+                .filter(type -> type.getPackageName().equals("ntbed.fix.kb"))
+                .filter(JavaClass::isTopLevelClass)
+                .toList();
+        assertThat(remedies).isNotEmpty();
+        for (JavaClass remedy : remedies) {
+            assertThat(remedy.getDirectDependenciesFromSelf())
+                    .as(remedy.getSimpleName())
+                    .noneMatch(arrow -> remedies.contains(arrow.getTargetClass())
+                            && !arrow.getTargetClass().equals(remedy));
+        }
+    }
+
+    @Test
+    void fixesKnowTheSurfaceAndNothingElse() {
+        noClasses()
+                .that()
+                .resideInAPackage("ntbed.fix..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "ntbed.machine.lab..",
+                        "ntbed.component..",
+                        "ntbed.tool..",
+                        "ntbed.boot..",
+                        "ntbed.trace..",
+                        "ntbed.crypto..",
+                        "ntbed.time..",
+                        "ntbed.scenario..",
+                        "ntbed.replay..",
+                        "ntbed.cli..")
+                .check(house);
+    }
+
+    @Test
+    void theWorldKnowsNoArticle() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("ntbed.fix..", "ntbed.scenario..", "ntbed.replay..", "ntbed.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ntbed.fix..", "ntbed.scenario..", "ntbed.replay..", "ntbed.cli..")
+                .check(house);
+    }
+
+    @Test
+    void noPackageCycles() {
+        slices().matching("ntbed.(**)").should().beFreeOfCycles().check(house);
+    }
+
+    @Test
+    void guavaBelongsToJimfs() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.common..")
+                .check(house);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("ntbed.filesystem")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google..")
+                .check(house);
+    }
+
+    private static DescribedPredicate<JavaClass> outsideNtbedOrIn(List<String> packages) {
+        return DescribedPredicate.describe(
+                "outside ntbed or in " + packages,
+                type -> !type.getPackageName().startsWith("ntbed") || packages.contains(type.getPackageName()));
+    }
+
+    private static DescribedPredicate<JavaClass> named(Set<String> names) {
+        return DescribedPredicate.describe("behind the door", type -> names.contains(outermost(type)));
+    }
+
+    private static String outermost(JavaClass type) {
+        String name = type.getName();
+        int inner = name.indexOf('$');
+        return inner < 0 ? name : name.substring(0, inner);
+    }
+}

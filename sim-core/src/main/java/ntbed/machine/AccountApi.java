@@ -26,7 +26,7 @@ public interface AccountApi {
     /** The local groups, in upper-case order of names. */
     List<Account> localGroups();
 
-    /** Members of a local group; throws 1376-like ERROR_NO_SUCH_GROUP (1319) for an unknown one. */
+    /** Members of a local group; throws ERROR_NO_SUCH_ALIAS (1376) for an unknown one. */
     List<Sid> members(String localGroup);
 
     /** SID of {@code name}, {@code DOMAIN\name} or {@code .\name}; empty if unknown (1332 in NT's function). */
@@ -35,10 +35,10 @@ public interface AccountApi {
     /** {@code DOMAIN\name} of a SID; empty if unknown. */
     Optional<String> lookupSid(Sid sid);
 
-    /** Creates a user: 5 not an administrator, 1316 exists, 2202-like 1315 bad name. */
+    /** Creates a user: 5 not an administrator, 1316 exists, 1379 a group has the name, 1315 bad name. */
     Sid addUser(String name, String password, String comment);
 
-    /** Deletes a user: 5, 1317. */
+    /** Deletes a user: 5, 1317, 1371 a built-in one. */
     void deleteUser(String name);
 
     /** Sets a password: 5, 1317. */
@@ -47,10 +47,10 @@ public interface AccountApi {
     /** Switches an account off or on: 5, 1317. */
     void setDisabled(String name, boolean disabled);
 
-    /** Puts an account into a local group: 5, 1319, 1378. */
+    /** Puts an account into a local group: 5, 1376, 1378. */
     void addMember(String localGroup, Sid member);
 
-    /** Takes an account out: 5, 1319, 1377. */
+    /** Takes an account out: 5, 1376, 1377. */
     void removeMember(String localGroup, Sid member);
 
     /** Grants a privilege or right, as {@code LsaAddAccountRights}: 5. */

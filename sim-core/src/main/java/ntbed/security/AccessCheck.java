@@ -45,10 +45,25 @@ public final class AccessCheck {
         return byPrivilege | (dacl == null ? mapping.all() : byList(dacl, token, mapping));
     }
 
+    /**
+     * Whether the token may make that SID the owner of an object: its user, or Administrators if it is a member; anybody
+     * with SeRestorePrivilege (MSDN "SetKernelObjectSecurity"; SE_GROUP_OWNER in WINNT.H).
+     *
+     * @throws ntbed.win32.Win32Exception ERROR_INVALID_OWNER (1307)
+     */
+    public static void requireOwnerAllowed(Token token, Sid newOwner, String object) {
+        boolean own = newOwner.equals(token.user()) || newOwner.equals(token.defaultOwner());
+        if (!own && !token.has(Privilege.SE_RESTORE)) {
+            throw Win32Error.ERROR_INVALID_OWNER.raise(object + ": owner " + newOwner);
+        }
+    }
+
     private static int byList(List<AccessControlEntry> dacl, Token token, GenericMapping mapping) {
         int allowed = 0;
         int denied = 0;
-        for (AccessControlEntry entry : dacl) {
+        // By index: this runs at every opening of a key or file, and an iterator would be one more object each time.
+        for (int i = 0; i < dacl.size(); i++) {
+            AccessControlEntry entry = dacl.get(i);
             if ((entry.flags() & AccessControlEntry.INHERIT_ONLY) != 0 || !token.is(entry.sid())) {
                 continue;
             }

@@ -19,9 +19,20 @@ public record AccessControlEntry(Kind kind, Sid sid, int mask, int flags) {
 
     /** The kinds that NT 4.0 knows. */
     public enum Kind {
-        ALLOWED,
-        DENIED,
-        AUDIT
+        ALLOWED(0),
+        DENIED(1),
+        AUDIT(2);
+
+        private final int type;
+
+        Kind(int type) {
+            this.type = type;
+        }
+
+        /** The type of the ACE structure, for example ACCESS_DENIED_ACE_TYPE 1. */
+        public int type() {
+            return type;
+        }
     }
 
     /** An entry that allows, for this object and what is created below it. */

@@ -1,7 +1,8 @@
 /**
  * SIDs, accounts, privileges, tokens, ACLs and the access check.
  *
- * <p>Door: {@link ntbed.security.Sid}, {@link ntbed.security.Token}, {@link ntbed.security.SecurityDescriptor}.
+ * <p>Door: {@link ntbed.security.Sid}, {@link ntbed.security.Token}, {@link ntbed.security.SecurityDescriptor}, {@link
+ * ntbed.security.AccessCheck}, {@link ntbed.security.AccountDatabase}.
  *
  * <p>May import: {@code win32}.
  */

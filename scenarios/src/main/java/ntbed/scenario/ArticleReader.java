@@ -1,0 +1,172 @@
+package ntbed.scenario;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ntbed.scenario.Article.Setting;
+import ntbed.scenario.Article.Story;
+import ntbed.scenario.Remedy.Condition;
+import ntbed.scenario.Remedy.Numbered;
+
+/** Reads an article file. Whatever is wrong is one {@link ArticleSyntaxException} that points at the place. */
+public final class ArticleReader {
+    private static final String MASTER = "master";
+
+    private ArticleReader() {}
+
+    /**
+     * Reads an article.
+     *
+     * @param file the name that errors show
+     * @param text the file's content
+     */
+    public static Article read(String file, String text) {
+        Fields fields = Entry.parse(file, text)
+                .fields("record", "machine", "before", "cause", "after", "patient", "symptoms", "remedies");
+        Fields cause = fields.need("cause").fields("because", "steps");
+        Story story = new Story(
+                fields.list("before", StepWords::read),
+                cause.text("because"),
+                cause.need("steps").list(StepWords::read),
+                fields.list("after", StepWords::read),
+                fields.text("patient", MASTER));
+        return new Article(
+                file,
+                record(fields.need("record")),
+                setting(fields.need("machine")),
+                story,
+                fields.need("symptoms").list(CheckWords::read),
+                fields.list("remedies", ArticleReader::remedy));
+    }
+
+    private static ArticleRecord record(Entry entry) {
+        Fields fields = entry.fields(
+                "id",
+                "title",
+                "product",
+                "version",
+                "keywords",
+                "modified",
+                "applies to",
+                "notices",
+                "references",
+                "links",
+                "query words",
+                "error codes",
+                "issue type",
+                "technology");
+        return new ArticleRecord(
+                id(fields.need("id")),
+                fields.text("title"),
+                fields.text("product"),
+                fields.text("version"),
+                fields.texts("keywords"),
+                date(fields.need("modified")),
+                fields.need("applies to").list(Entry::text),
+                fields.texts("notices"),
+                references(fields.find("references")),
+                fields.texts("links"),
+                fields.texts("query words"),
+                fields.texts("error codes"),
+                fields.text("issue type"),
+                fields.texts("technology"));
+    }
+
+    private static String id(Entry entry) {
+        String id = entry.text();
+        boolean good = id.length() == 7 && id.charAt(0) == 'Q';
+        for (int i = 1; good && i < id.length(); i++) {
+            good = id.charAt(i) >= '0' && id.charAt(i) <= '9';
+        }
+        if (!good) {
+            throw entry.error("expected Q and six digits, found " + entry.found());
+        }
+        return id;
+    }
+
+    /** {@code 2002-06-11}. Read by hand: a formatter's first use costs more than the whole article. */
+    private static LocalDate date(Entry entry) {
+        String text = entry.text();
+        try {
+            if (text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-') {
+                return LocalDate.of(
+                        Integer.parseInt(text.substring(0, 4)),
+                        Integer.parseInt(text.substring(5, 7)),
+                        Integer.parseInt(text.substring(8)));
+            }
+        } catch (NumberFormatException | DateTimeException e) {
+            throw entry.error("expected a date such as 2002-06-11, found " + entry.found());
+        }
+        throw entry.error("expected a date such as 2002-06-11, found " + entry.found());
+    }
+
+    private static Map<String, String> references(Optional<Entry> entry) {
+        Map<String, String> references = new LinkedHashMap<>();
+        if (entry.isPresent()) {
+            entry.get().group().forEach((id, title) -> {
+                id(entry.get().keyEntry(id));
+                references.put(id, title.text());
+            });
+        }
+        return references;
+    }
+
+    private static Setting setting(Entry entry) {
+        Fields fields = entry.fields("editions", "service pack", "components");
+        List<Edition> editions = fields.need("editions").list(edition -> edition.oneOf("edition", Edition.values()));
+        int servicePack = fields.number("service pack", 4);
+        if (servicePack < 0 || servicePack > 6) {
+            throw fields.need("service pack").error("expected a service pack from 0 to 6, found " + servicePack);
+        }
+        return new Setting(editions, servicePack, fields.texts("components"));
+    }
+
+    private static Remedy remedy(Entry entry) {
+        Fields fields = entry.fields(
+                "id",
+                "title",
+                "only if",
+                "modifies registry",
+                "warnings",
+                "on",
+                "prepare",
+                "steps",
+                "fix",
+                "changes",
+                "proof");
+        Fields proof = fields.need("proof").fields("steps", "cured", "still broken", "checks");
+        return new Remedy(
+                fields.text("id"),
+                fields.text("title"),
+                fields.list("only if", ArticleReader::condition),
+                fields.flag("modifies registry"),
+                fields.texts("warnings"),
+                fields.text("on", MASTER),
+                fields.list("prepare", StepWords::read),
+                fields.need("steps").list(ArticleReader::numbered),
+                fields.find("fix").map(Entry::text),
+                fields.need("changes").list(Entry::text),
+                proof.list("steps", StepWords::read),
+                proof.need("cured").list(Entry::text),
+                proof.texts("still broken"),
+                proof.list("checks", CheckWords::read));
+    }
+
+    private static Condition condition(Entry entry) {
+        Fields fields = entry.fields("text", "check", "otherwise");
+        return new Condition(fields.text("text"), CheckWords.read(fields.need("check")), fields.text("otherwise"));
+    }
+
+    private static Numbered numbered(Entry entry) {
+        Fields fields = entry.fields("step", "tool", "action", "do", "sees");
+        return new Numbered(
+                fields.need("step").number(),
+                fields.text("tool"),
+                fields.text("action"),
+                fields.need("do").list(StepWords::read),
+                fields.list("sees", CheckWords::read));
+    }
+}

@@ -1,0 +1,50 @@
+package ntbed.scenario;
+
+import java.util.List;
+import java.util.Map;
+
+/** Where the machines of one run stand, by name: what steps act on. One of them is the one that is sat at. */
+interface Bench {
+    /** Sits down at a machine. */
+    void at(String machine);
+
+    /** Switches it on and lets it start to the log-on box. */
+    void powerOn();
+
+    void shutDown();
+
+    void restart();
+
+    /** Pulls the plug. */
+    void cutPower();
+
+    /** A new machine gets a copy of the disk of this one, which is off. */
+    void copyDisk(String to);
+
+    void logOn(String user, String password);
+
+    void waitFor(long millis);
+
+    void insertDisc(String disc);
+
+    void install(String component);
+
+    /** Runs a command line as the user who is logged on, until the machine has come to rest or to its end. */
+    void run(String commandLine);
+
+    /** Answers the window of that title. */
+    void answer(String window, String button, Map<String, String> fields);
+
+    /** Does to a file what no tool of the machine would: behind the door. */
+    void damageFile(Step.FileDamage damage, String path, int offset);
+
+    void copyFile(String from, String to);
+
+    void setValue(String key, String name, String type, List<String> data);
+
+    /** Deletes a value, or, if no value is named, the key with all below it. */
+    void deleteFromRegistry(String key, String valueName);
+
+    /** Uses the tool that is open, or opens one. */
+    void useTool(Step.ToolVerb verb, String argument);
+}

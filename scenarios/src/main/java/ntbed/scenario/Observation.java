@@ -1,0 +1,42 @@
+package ntbed.scenario;
+
+import java.util.List;
+import java.util.Optional;
+import ntbed.eventlog.EventLogApi.Log;
+
+/** What a person can find out at one machine since it was switched on: all that a check may look at. */
+interface Observation {
+    /** A window that was shown. */
+    record Window(String title, String text) {}
+
+    /** A record as Event Viewer shows it. */
+    record Event(
+            Log log, String source, int id, String type, String category, String user, String computer, String text) {}
+
+    /** A service as the Services panel shows it. */
+    record Service(String name, String state, String start, int exitCode) {}
+
+    /** Every window since power-on, oldest first. */
+    List<Window> windows();
+
+    /** The records that were written since power-on, oldest first. */
+    List<Event> events(Log log);
+
+    /** The service of that key name. */
+    Optional<Service> service(String name);
+
+    /** Whether a file or directory is there. */
+    boolean fileExists(String path);
+
+    /** Whether a key is there. */
+    boolean keyExists(String path);
+
+    /** A value as {@code TYPE: data}. */
+    Optional<String> value(String key, String name);
+
+    /** Title of the window that is in front of the person: of the open tool, or a box it opened. */
+    Optional<String> toolWindow();
+
+    /** The lines that the open tool shows. */
+    List<String> toolLines();
+}

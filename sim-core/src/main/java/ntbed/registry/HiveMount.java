@@ -1,0 +1,60 @@
+package ntbed.registry;
+
+import ntbed.security.Sid;
+
+/**
+ * Where a hive hangs in the registry.
+ *
+ * @param root below which of the two real roots
+ * @param name the key there, upper case for the hives of the machine
+ */
+public record HiveMount(Root root, String name) implements Comparable<HiveMount> {
+    public static final HiveMount SYSTEM = new HiveMount(Root.MACHINE, "SYSTEM");
+    public static final HiveMount SOFTWARE = new HiveMount(Root.MACHINE, "SOFTWARE");
+    public static final HiveMount SAM = new HiveMount(Root.MACHINE, "SAM");
+    public static final HiveMount SECURITY = new HiveMount(Root.MACHINE, "SECURITY");
+
+    /** The volatile one: made at each boot. */
+    public static final HiveMount HARDWARE = new HiveMount(Root.MACHINE, "HARDWARE");
+
+    /** {@code HKU\.DEFAULT}: the profile of LocalSystem and of the log-on desktop. */
+    public static final HiveMount DEFAULT = new HiveMount(Root.USERS, ".DEFAULT");
+
+    /** The two real roots; all other root keys are ways into these. */
+    public enum Root {
+        MACHINE("HKEY_LOCAL_MACHINE"),
+        USERS("HKEY_USERS");
+
+        private final String longName;
+
+        Root(String longName) {
+            this.longName = longName;
+        }
+
+        /** {@code HKEY_LOCAL_MACHINE} or {@code HKEY_USERS}. */
+        public String longName() {
+            return longName;
+        }
+    }
+
+    /** The hive of a logged-on user. */
+    public static HiveMount user(Sid sid) {
+        return new HiveMount(Root.USERS, sid.text());
+    }
+
+    /** {@code HKEY_LOCAL_MACHINE\SYSTEM}. */
+    public String path() {
+        return root.longName() + "\\" + name;
+    }
+
+    @Override
+    public int compareTo(HiveMount other) {
+        int byRoot = root.compareTo(other.root);
+        return byRoot != 0 ? byRoot : KeyName.fold(name).compareTo(KeyName.fold(other.name));
+    }
+
+    @Override
+    public String toString() {
+        return path();
+    }
+}

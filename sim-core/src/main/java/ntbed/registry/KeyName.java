@@ -1,0 +1,98 @@
+package ntbed.registry;
+
+/**
+ * The name of one key: kept in the case it was created with, compared without regard to case.
+ *
+ * <p>A key's name object is made when the key is created and is never made anew while the key lives, whatever else of it
+ * changes; so the object's identity is the key's identity, and a handle to a deleted key can tell that a key of the same
+ * name is another one. For that reason there is deliberately no {@code equals}.
+ */
+final class KeyName implements Comparable<KeyName> {
+    /** Longest name of a key in characters (RegCreateKeyEx, MSDN). */
+    static final int MAX_LENGTH = 255;
+
+    /** Keys on one path, the root included; more are refused. [I] */
+    static final int MAX_LEVELS = 512;
+
+    /** Longest name of a value in characters (RegSetValueEx, MSDN). */
+    static final int MAX_VALUE_NAME_LENGTH = 16_383;
+
+    private final String shown;
+    private final String folded;
+
+    KeyName(String shown) {
+        this.shown = shown;
+        this.folded = fold(shown);
+    }
+
+    String shown() {
+        return shown;
+    }
+
+    String folded() {
+        return folded;
+    }
+
+    /** Upper case, character by character: the form in which names are compared and sorted ({@code _} follows Z). */
+    static String fold(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (fold(name.charAt(i)) != name.charAt(i)) {
+                return foldAll(name);
+            }
+        }
+        return name;
+    }
+
+    private static String foldAll(String name) {
+        char[] folded = new char[name.length()];
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = fold(name.charAt(i));
+        }
+        return new String(folded);
+    }
+
+    static char fold(char c) {
+        if (c < 0x80) {
+            return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
+        }
+        return Character.toUpperCase(c);
+    }
+
+    /** Whether two names are the same but for case. */
+    static boolean same(String one, String other) {
+        if (one.length() != other.length()) {
+            return false;
+        }
+        for (int i = 0; i < one.length(); i++) {
+            char a = one.charAt(i);
+            char b = other.charAt(i);
+            if (a != b && fold(a) != fold(b)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Compares this name with the characters of {@code text} from {@code from} up to {@code to}. */
+    int compareTo(String text, int from, int to) {
+        int length = to - from;
+        int common = Math.min(folded.length(), length);
+        for (int i = 0; i < common; i++) {
+            int difference = folded.charAt(i) - fold(text.charAt(from + i));
+            if (difference != 0) {
+                return difference;
+            }
+        }
+        return folded.length() - length;
+    }
+
+    @Override
+    public int compareTo(KeyName other) {
+        return folded.compareTo(other.folded);
+    }
+
+    @Override
+    public String toString() {
+        return shown;
+    }
+}

@@ -1,0 +1,181 @@
+package ntbed.registry;
+
+import java.util.Objects;
+import ntbed.registry.HiveMount.Root;
+import ntbed.security.SecurityDescriptor;
+import ntbed.win32.AccessMask;
+import ntbed.win32.Win32Error;
+import ntbed.win32.Win32Exception;
+
+/** A handle: the key it was opened on, found again by identity at each use, and the rights granted at opening. */
+final class OpenKey implements RegistryKey {
+    private final RegistryView view;
+    private final Root root;
+    private final KeyName[] names;
+    private final String path;
+    private final int access;
+    private boolean closed;
+
+    OpenKey(RegistryView view, Walk walk, String path, int access) {
+        this.view = view;
+        this.root = walk.root();
+        this.names = walk.names();
+        this.path = path;
+        this.access = access;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public int access() {
+        return access;
+    }
+
+    @Override
+    public RegistryKey openKey(String subKey, int subAccess) {
+        return view.open(below(subKey), PathText.join(path, subKey), subAccess);
+    }
+
+    @Override
+    public RegistryKey createKey(String subKey, KeyCreation creation, int subAccess) {
+        return view.create(below(subKey), PathText.join(path, subKey), creation, subAccess);
+    }
+
+    @Override
+    public void deleteKey(String subKey) {
+        view.delete(below(subKey), PathText.join(path, subKey));
+    }
+
+    @Override
+    public RegistryValue queryValue(String name) {
+        return queryValue(name, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public RegistryValue queryValue(String name, int bufferBytes) {
+        Values values = key("query value", AccessMask.KEY_QUERY_VALUE).valueTable();
+        int index = values.find(name);
+        if (index < 0) {
+            throw Win32Error.ERROR_FILE_NOT_FOUND.raise(path + ", value " + name);
+        }
+        RegistryValue value = values.get(index).value();
+        if (value.size() > bufferBytes) {
+            throw Win32Error.ERROR_MORE_DATA.raise(path + ", value " + name);
+        }
+        return value;
+    }
+
+    @Override
+    public void setValue(String name, RegistryValue value) {
+        Walk walk = walk("set value", AccessMask.KEY_SET_VALUE);
+        if (name.length() > KeyName.MAX_VALUE_NAME_LENGTH) {
+            throw Win32Error.ERROR_INVALID_PARAMETER.raise(path);
+        }
+        view.setValue(walk, path, name, value);
+    }
+
+    @Override
+    public void deleteValue(String name) {
+        Walk walk = walk("delete value", AccessMask.KEY_SET_VALUE);
+        int index = walk.last().valueTable().find(name);
+        if (index < 0) {
+            throw Win32Error.ERROR_FILE_NOT_FOUND.raise(path + ", value " + name);
+        }
+        view.deleteValue(walk, path, index);
+    }
+
+    @Override
+    public String enumKey(int index) {
+        KeyTree key = key("enumerate keys", AccessMask.KEY_ENUMERATE_SUB_KEYS);
+        requireIndex(index, key.subkeyCount());
+        return key.subkeys().get(index).name();
+    }
+
+    @Override
+    public NamedValue enumValue(int index) {
+        Values values = key("enumerate values", AccessMask.KEY_QUERY_VALUE).valueTable();
+        requireIndex(index, values.size());
+        return values.get(index);
+    }
+
+    private void requireIndex(int index, int count) {
+        if (index < 0 || index >= count) {
+            throw Win32Error.ERROR_NO_MORE_ITEMS.raise(path);
+        }
+    }
+
+    @Override
+    public KeyTree tree() {
+        return key("query key", AccessMask.KEY_QUERY_VALUE);
+    }
+
+    @Override
+    public SecurityDescriptor security() {
+        return key("query security", AccessMask.READ_CONTROL).security();
+    }
+
+    @Override
+    public void setSecurity(SecurityDescriptor descriptor) {
+        SecurityDescriptor old = walk("set security", 0).last().security();
+        int needed = 0;
+        needed |= old.owner().equals(descriptor.owner()) && old.group().equals(descriptor.group())
+                ? 0
+                : AccessMask.WRITE_OWNER;
+        needed |= Objects.equals(old.dacl(), descriptor.dacl()) ? 0 : AccessMask.WRITE_DAC;
+        needed |= Objects.equals(old.sacl(), descriptor.sacl()) ? 0 : AccessMask.ACCESS_SYSTEM_SECURITY;
+        Walk walk = walk("set security", needed);
+        if (!old.owner().equals(descriptor.owner()) && !view.mayOwn(descriptor)) {
+            throw view.refused("set security", path, Win32Error.ERROR_INVALID_OWNER.raise(path));
+        }
+        view.setSecurity(walk, path, descriptor);
+    }
+
+    @Override
+    public void flush() {
+        view.flush(walk("flush", 0));
+    }
+
+    @Override
+    public void close() {
+        requireNotClosed();
+        closed = true;
+    }
+
+    private void requireNotClosed() {
+        if (closed) {
+            throw Win32Error.ERROR_INVALID_HANDLE.raise(path);
+        }
+    }
+
+    private Walk below(String subKey) {
+        Walk walk = walk("open key", 0);
+        if (subKey.startsWith("\\")) {
+            throw Win32Error.ERROR_BAD_PATHNAME.raise(subKey);
+        }
+        view.tree().descend(walk, subKey, 0);
+        return walk;
+    }
+
+    private KeyTree key(String operation, int needed) {
+        return walk(operation, needed).last();
+    }
+
+    private Walk walk(String operation, int needed) {
+        requireNotClosed();
+        Walk walk = view.tree().walk(root, names);
+        if (walk == null) {
+            throw refused(operation, Win32Error.ERROR_KEY_DELETED);
+        }
+        if ((access & needed) != needed) {
+            throw refused(operation, Win32Error.ERROR_ACCESS_DENIED);
+        }
+        return walk;
+    }
+
+    private Win32Exception refused(String operation, Win32Error error) {
+        return view.refused(operation, path, error.raise(path));
+    }
+}

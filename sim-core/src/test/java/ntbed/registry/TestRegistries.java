@@ -1,0 +1,29 @@
+package ntbed.registry;
+
+import ntbed.security.SecurityDescriptor;
+import ntbed.security.Token;
+import ntbed.time.EventQueue;
+import ntbed.time.FileTime;
+import ntbed.trace.Trace;
+
+/** A registry with the usual hives, empty; one construction for all tests of this package. */
+final class TestRegistries {
+    static final FileTime POWER_ON = FileTime.ofUnixSeconds(900_000_000);
+    static final SecurityDescriptor OPEN = KeySecurity.systemDefault();
+
+    final EventQueue queue = new EventQueue(POWER_ON);
+    final Trace trace = new Trace(queue);
+    final Registry registry = new Registry(queue, trace);
+    final RegistryApi system = registry.as(Token.system(), "test");
+
+    TestRegistries() {
+        registry.mount(HiveMount.SYSTEM, HiveImage.empty(POWER_ON, OPEN));
+        registry.mount(HiveMount.SOFTWARE, HiveImage.empty(POWER_ON, OPEN));
+        registry.mount(HiveMount.DEFAULT, HiveImage.empty(POWER_ON, OPEN));
+        registry.mountVolatile(HiveMount.HARDWARE);
+    }
+
+    static RegistryValue dword(int number) {
+        return RegistryValue.dword(number);
+    }
+}

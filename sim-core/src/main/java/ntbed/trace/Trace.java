@@ -9,7 +9,8 @@ import ntbed.time.EventQueue;
 /** All that was seen of one machine from power-on to power-off, in order. */
 public final class Trace {
     private final EventQueue queue;
-    private final List<TraceEvent> events = new ArrayList<>();
+    private final ArrayList<TraceEvent> events = new ArrayList<>();
+    private final List<TraceEvent> view = Collections.unmodifiableList(events);
 
     /** An empty trace, stamped by that queue's clock and cause. */
     public Trace(EventQueue queue) {
@@ -41,6 +42,6 @@ public final class Trace {
 
     /** What has been seen so far; the view grows with the trace. */
     public List<TraceEvent> events() {
-        return Collections.unmodifiableList(events);
+        return view;
     }
 }

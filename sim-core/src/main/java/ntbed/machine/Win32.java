@@ -11,6 +11,7 @@ import ntbed.scm.ServiceControlApi;
 import ntbed.security.Privilege;
 import ntbed.security.Token;
 import ntbed.time.SimClock;
+import ntbed.win32.NotSimulatedException;
 
 /**
  * The door: the Win32-like surface of one machine, with one token. Programs, tools, fixes and scenarios have this and
@@ -66,6 +67,24 @@ public interface Win32 {
 
     /** Shuts down, or restarts, as {@code ExitWindowsEx}; 1314 without SeShutdownPrivilege. */
     void exitWindows(boolean restart);
+
+    /**
+     * Switches the machine off, or restarts it, as {@code NtShutdownSystem}: hives and files are written, but nobody is
+     * asked or told, neither services nor the event log; 1314 without SeShutdownPrivilege.
+     */
+    default void shutdownSystem(boolean restart) {
+        throw new NotSimulatedException("NtShutdownSystem");
+    }
+
+    /** Lets virtual time pass, as {@code Sleep} in a tool's own process. */
+    default void sleep(long millis) {
+        throw new NotSimulatedException("Sleep");
+    }
+
+    /** Runs an action once, when a user next logs on interactively; dropped if the machine is switched off before. */
+    default void whenUserLogsOn(Runnable action) {
+        throw new NotSimulatedException("wait for a log-on");
+    }
 
     /** Puts what a person did with a tool into the trace; answers nothing and changes nothing. */
     void traceToolUse(String tool, String action);

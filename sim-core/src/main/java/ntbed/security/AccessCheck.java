@@ -29,6 +29,9 @@ public final class AccessCheck {
         int granted = granted(descriptor, token, mapping);
         if (maximum) {
             wanted |= granted & mapping.all();
+            if (wanted == 0) {
+                throw Win32Error.ERROR_ACCESS_DENIED.raise(object);
+            }
         }
         if ((wanted & ~granted) != 0) {
             throw Win32Error.ERROR_ACCESS_DENIED.raise(object);

@@ -76,7 +76,9 @@ public final class AccountDatabase {
         users.forEach(user -> usersByName.put(fold(user.name()), user));
         SortedMap<String, LocalGroup> groupsByName = new TreeMap<>();
         groups.forEach(group -> groupsByName.put(fold(group.name()), group));
-        return new AccountDatabase(machineSid, usersByName, groupsByName, new TreeMap<>(rights), nextRid);
+        SortedMap<Sid, Set<Privilege>> rightsBySid = new TreeMap<>();
+        rights.forEach((sid, some) -> rightsBySid.put(sid, Set.copyOf(some)));
+        return new AccountDatabase(machineSid, usersByName, groupsByName, rightsBySid, nextRid);
     }
 
     /** The machine's SID, {@code S-1-5-21-a-b-c}. */
@@ -131,7 +133,9 @@ public final class AccountDatabase {
 
     /** The rights granted to an account itself, not through groups, in the order of {@link Privilege}. */
     public List<Privilege> rightsOf(Sid account) {
-        return List.copyOf(granted(account));
+        List<Privilege> some = new ArrayList<>(granted(account));
+        some.sort(null);
+        return List.copyOf(some);
     }
 
     private Set<Privilege> granted(Sid account) {

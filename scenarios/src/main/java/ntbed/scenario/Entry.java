@@ -18,6 +18,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * One place of an article file: a text, a list or a group of named entries, and where it stands.
@@ -39,6 +40,7 @@ final class Entry {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setMaxAliasesForCollections(0)
+                .setSchema(new FailsafeSchema())
                 .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);

@@ -1,0 +1,44 @@
+package ntbed.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import ntbed.scenario.Article;
+import ntbed.scenario.ArticleReader;
+import ntbed.scenario.KnowledgeBase;
+
+/** The articles that the words of a command line name. */
+final class Articles {
+    private Articles() {}
+
+    /** Ids and files; {@code all} or no name at all is every article. */
+    static List<Article> named(KnowledgeBase kb, List<String> names) {
+        if (names.isEmpty() || names.equals(List.of("all"))) {
+            return kb.all();
+        }
+        List<Article> articles = new ArrayList<>();
+        for (String name : names) {
+            articles.add(name.endsWith(".yaml") ? file(name) : article(kb, name));
+        }
+        return articles;
+    }
+
+    private static Article article(KnowledgeBase kb, String name) {
+        return kb.find(name).orElseThrow(() -> {
+            List<String> near = kb.nearest(name);
+            return new UsageException("there is no article " + name
+                    + (near.isEmpty() ? "; see ntbed list" : "; did you mean " + String.join(" or ", near) + "?"));
+        });
+    }
+
+    private static Article file(String name) {
+        try {
+            return ArticleReader.read(name, Files.readString(Path.of(name), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UsageException("cannot read " + name + ": there is no such file, or it is not UTF-8 text");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package ntbed.replay;
+
+/**
+ * Colours for a terminal, or none.
+ *
+ * @param coloured whether escape sequences are written
+ */
+public record Paint(boolean coloured) {
+    /** No colours. */
+    public static final Paint PLAIN = new Paint(false);
+
+    /** A heading. */
+    public String strong(String text) {
+        return painted("1", text);
+    }
+
+    /** All is well. */
+    public String good(String text) {
+        return painted("32", text);
+    }
+
+    /** Something is not. */
+    public String bad(String text) {
+        return painted("31;1", text);
+    }
+
+    /** Less important. */
+    public String faint(String text) {
+        return painted("2", text);
+    }
+
+    private String painted(String code, String text) {
+        return coloured ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+}

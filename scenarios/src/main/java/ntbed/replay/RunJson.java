@@ -1,0 +1,63 @@
+package ntbed.replay;
+
+import java.util.List;
+import ntbed.scenario.ArticleRun;
+import ntbed.scenario.ArticleRun.RemedyRun;
+import ntbed.scenario.ArticleRun.StepRun;
+import ntbed.scenario.Finding;
+
+/** Runs as one JSON document, for programs. */
+public final class RunJson {
+    private RunJson() {}
+
+    /** The document. */
+    public static String of(long seed, List<ArticleRun> runs) {
+        return JsonWriter.object(json -> json.member("format", "ntbed-run-1")
+                .member("seed", seed)
+                .member("good", runs.stream().allMatch(run -> run.verdict().isGood()))
+                .objects("runs", runs, RunJson::run));
+    }
+
+    private static void run(JsonWriter json, ArticleRun run) {
+        json.member("article", run.article().record().id())
+                .member("title", run.article().record().title())
+                .member("edition", run.edition().title())
+                .member("servicePack", run.article().setting().servicePack())
+                .member("verdict", run.verdict().label())
+                .texts("differences", run.verdict().fold(List::of, where -> where, List::of))
+                .member("cause", run.article().story().because())
+                .texts("seen", run.seen())
+                .objects("symptoms", run.symptoms(), RunJson::finding)
+                .objects("control", run.control(), RunJson::finding)
+                .objects("remedies", run.remedies(), RunJson::remedy)
+                .object(
+                        "counts",
+                        counts -> counts.member("machines", run.counts().machines())
+                                .member("boots", run.counts().boots())
+                                .member("virtualMillis", run.counts().virtualMillis()));
+    }
+
+    private static void remedy(JsonWriter json, RemedyRun remedy) {
+        json.member("id", remedy.remedy().id())
+                .member("title", remedy.remedy().title())
+                .member("how", remedy.how())
+                .member("modifiesRegistry", remedy.remedy().modifiesRegistry())
+                .texts("warnings", remedy.remedy().warnings())
+                .objects("conditions", remedy.conditions(), RunJson::finding)
+                .objects("steps", remedy.steps(), RunJson::step)
+                .objects("proof", remedy.proof(), RunJson::finding)
+                .texts("changed", remedy.changed())
+                .texts("unnamed", remedy.unnamed());
+    }
+
+    private static void step(JsonWriter json, StepRun step) {
+        json.member("number", step.step().number())
+                .member("tool", step.step().tool())
+                .member("action", step.step().action())
+                .objects("sees", step.sees(), RunJson::finding);
+    }
+
+    private static void finding(JsonWriter json, Finding finding) {
+        json.member("check", finding.check()).member("holds", finding.holds()).member("seen", finding.seen());
+    }
+}

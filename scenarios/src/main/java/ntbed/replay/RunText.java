@@ -1,0 +1,122 @@
+package ntbed.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import ntbed.scenario.ArticleRun;
+import ntbed.scenario.ArticleRun.Counts;
+import ntbed.scenario.ArticleRun.RemedyRun;
+import ntbed.scenario.ArticleRun.StepRun;
+import ntbed.scenario.Finding;
+import ntbed.scenario.Step;
+
+/** A run as a person reads it: cause, what was seen, control, each remedy and its proof. */
+public final class RunText {
+    private final Paint paint;
+    private final Sheet sheet = new Sheet();
+
+    private RunText(Paint paint) {
+        this.paint = paint;
+    }
+
+    /**
+     * The report of one run.
+     *
+     * @param realMillis how long it took here, as the caller measured it; negative = not told
+     */
+    public static String of(ArticleRun run, Paint paint, long realMillis) {
+        RunText text = new RunText(paint);
+        text.head(run);
+        text.findings(run);
+        run.remedies().forEach(text::remedy);
+        text.foot(run, realMillis);
+        return text.sheet.toString();
+    }
+
+    private void head(ArticleRun run) {
+        sheet.line(paint.strong(
+                run.article().record().id() + "  " + run.article().record().title()));
+        sheet.line(paint.faint(run.edition().title() + ", Service Pack "
+                + run.article().setting().servicePack() + ", seed " + run.seed()));
+        sheet.blank();
+        sheet.row("cause", run.article().story().because());
+        for (Step step : run.article().story().cause()) {
+            sheet.row("", "- " + step.written());
+        }
+    }
+
+    private void findings(ArticleRun run) {
+        String label = "seen";
+        for (String line : run.seen()) {
+            sheet.row(label, line);
+            label = "";
+        }
+        for (Finding finding : run.symptoms()) {
+            if (!finding.holds()) {
+                sheet.row(paint.bad("missing"), finding.check() + "\nthere was: " + finding.seen());
+            }
+        }
+        List<Finding> caught = failed(run.control());
+        if (!run.control().isEmpty() && caught.isEmpty()) {
+            sheet.row("control", "the same without the cause: none of it");
+        }
+        caught.forEach(finding ->
+                sheet.row(paint.bad("control"), "without the cause, too: " + finding.check() + ": " + finding.seen()));
+    }
+
+    private void remedy(RemedyRun run) {
+        sheet.blank();
+        sheet.row("remedy " + run.remedy().id(), run.remedy().title() + ", " + run.how());
+        run.conditions().forEach(condition -> sheet.subRow("only if", state(condition)));
+        if (!run.steps().isEmpty()) {
+            run.remedy().warnings().forEach(warning -> sheet.subRow("warning", warning));
+        }
+        run.steps().forEach(this::step);
+        for (String changed : run.changed()) {
+            sheet.subRow("changed", changed);
+        }
+        run.unnamed().forEach(path -> sheet.subRow(paint.bad("unnamed"), path));
+        run.proof().forEach(finding -> sheet.subRow("proof", state(finding)));
+    }
+
+    private void step(StepRun run) {
+        sheet.subRow(
+                "step " + run.step().number(),
+                run.step().tool() + ": " + run.step().action());
+        run.sees().forEach(finding -> sheet.subRow("", "sees " + state(finding)));
+    }
+
+    private String state(Finding finding) {
+        return finding.holds() ? finding.check() : finding.check() + " " + paint.bad("(no: " + finding.seen() + ")");
+    }
+
+    private void foot(ArticleRun run, long realMillis) {
+        sheet.blank();
+        String verdict = run.verdict()
+                .fold(
+                        () -> paint.good("as the article says"),
+                        where -> paint.bad("differs: ") + String.join("; ", where),
+                        why -> paint.bad("stuck: ") + why);
+        sheet.row("verdict", verdict);
+        sheet.row("took", counts(run.counts()) + (realMillis < 0 ? "" : ", " + realMillis + " ms real"));
+        sheet.blank();
+    }
+
+    /** For example {@code 3 machines, 9 boots, 00:07:12 virtual}. */
+    public static String counts(Counts counts) {
+        long seconds = counts.virtualMillis() / 1000;
+        return counts.machines() + " machines, " + counts.boots() + " boots, "
+                + String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+                + " virtual";
+    }
+
+    private static List<Finding> failed(List<Finding> findings) {
+        List<Finding> failed = new ArrayList<>();
+        for (Finding finding : findings) {
+            if (!finding.holds()) {
+                failed.add(finding);
+            }
+        }
+        return failed;
+    }
+}

@@ -1,0 +1,77 @@
+package ntbed.scenario;
+
+import java.util.List;
+import ntbed.trace.Trace;
+
+/**
+ * What one run of an article on one edition showed. Nothing in it depends on the host: equal article, edition and seed give
+ * an equal run.
+ *
+ * @param article the article
+ * @param edition which machine
+ * @param seed where all chance came from
+ * @param seen what a person saw on the broken machine, line by line
+ * @param symptoms the symptoms, looked for on the broken machine
+ * @param control the same, on the machine without the cause: each must be absent
+ * @param remedies each remedy, by hand and by its fix
+ * @param counts what it took
+ * @param traces the machines' traces in the order they were switched on
+ * @param verdict what it came to
+ */
+public record ArticleRun(
+        Article article,
+        Edition edition,
+        long seed,
+        List<String> seen,
+        List<Finding> symptoms,
+        List<Finding> control,
+        List<RemedyRun> remedies,
+        Counts counts,
+        List<MachineTrace> traces,
+        Verdict verdict) {
+
+    /**
+     * A remedy tried on a copy of the broken machines.
+     *
+     * @param remedy which
+     * @param how {@code by hand}, or {@code by fix} and its name
+     * @param conditions whether it may be used here
+     * @param steps its numbered steps; empty where a fix did it
+     * @param proof what was looked for afterwards
+     * @param changed what it changed: paths of keys, values and files
+     * @param unnamed what it changed beside what the article names
+     */
+    public record RemedyRun(
+            Remedy remedy,
+            String how,
+            List<Finding> conditions,
+            List<StepRun> steps,
+            List<Finding> proof,
+            List<String> changed,
+            List<String> unnamed) {}
+
+    /**
+     * A numbered step as it was done.
+     *
+     * @param step which
+     * @param sees what the person looked for, and had in front of them
+     */
+    public record StepRun(Remedy.Numbered step, List<Finding> sees) {}
+
+    /**
+     * What the run took.
+     *
+     * @param machines how many machines there were
+     * @param boots how often one was switched on or restarted
+     * @param virtualMillis time that passed on them, taken together
+     */
+    public record Counts(int machines, int boots, long virtualMillis) {}
+
+    /**
+     * One machine from power-on to power-off.
+     *
+     * @param heading which machine, and in which part of the run
+     * @param trace what was seen of it
+     */
+    public record MachineTrace(String heading, Trace trace) {}
+}

@@ -1,0 +1,243 @@
+package ntbed.tool.regedt32;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ntbed.filesystem.NtPath;
+import ntbed.machine.Win32;
+import ntbed.process.Desktop;
+import ntbed.registry.KeyTree;
+import ntbed.registry.NamedValue;
+import ntbed.registry.RegistryKey;
+import ntbed.registry.RegistryValue;
+import ntbed.win32.AccessMask;
+import ntbed.win32.Win32Error;
+import ntbed.win32.Win32Exception;
+
+/**
+ * A session of {@code regedt32.exe} as a person has it: one window for each root, a key located in the left half, its
+ * values in the right half, an editor for each type (rule O1).
+ *
+ * <p>What the machine refuses shows a message box and leaves everything as it was. Titles and the form of a value line are
+ * those of Q198417 and Q321454; other texts are general knowledge [I].
+ */
+public final class Regedt32 implements AutoCloseable {
+    /** The title of the program's window. */
+    public static final String TITLE = "Registry Editor";
+
+    private static final String TOOL = "regedt32";
+    private static final String REFUSED = "Registry Editor could not accomplish the requested operation.";
+    private static final String READ_ONLY =
+            "Registry Editor is operating in read-only mode. Changes will not be saved in the registry.";
+    private static final List<String> ROOTS =
+            List.of("HKEY_USERS", "HKEY_CURRENT_USER", "HKEY_CLASSES_ROOT", "HKEY_LOCAL_MACHINE");
+
+    private final Win32 win32;
+    private String selected = "HKEY_LOCAL_MACHINE";
+    private boolean readOnly;
+
+    private Regedt32(Win32 win32) {
+        this.win32 = win32;
+    }
+
+    /**
+     * A subkey in the left half.
+     *
+     * @param name its name
+     * @param dimmed whether it may not be read: shown grey, and does not open
+     */
+    public record SubkeyLine(String name, boolean dimmed) {}
+
+    /**
+     * Starts the program.
+     *
+     * @throws Win32Exception 2 where regedt32.exe is not on the disk
+     */
+    public static Regedt32 start(Win32 win32) {
+        String image = win32.environment().expand("%SystemRoot%\\System32\\regedt32.exe");
+        if (!win32.files().exists(NtPath.of(image))) {
+            throw Win32Error.ERROR_FILE_NOT_FOUND.raise(image);
+        }
+        win32.traceToolUse(TOOL, "start");
+        return new Regedt32(win32);
+    }
+
+    /** The title bar of the window that shows the selected key's root: {@code HKEY_LOCAL_MACHINE on Local Machine}. */
+    public String windowTitle() {
+        int end = selected.indexOf('\\');
+        return windowTitle(end < 0 ? selected : selected.substring(0, end));
+    }
+
+    /** The titles of the windows, backmost first. */
+    public List<String> windows() {
+        return ROOTS.stream().map(Regedt32::windowTitle).toList();
+    }
+
+    /** Maximises a window; changes nothing else. */
+    public void maximize(String title) {
+        if (!windows().contains(title)) {
+            throw new IllegalArgumentException("no window " + title);
+        }
+        win32.traceToolUse(TOOL, "maximize the window " + title);
+    }
+
+    /** Options, Read Only Mode. */
+    public void setReadOnly(boolean on) {
+        win32.traceToolUse(TOOL, "Options, Read Only Mode: " + (on ? "on" : "off"));
+        readOnly = on;
+    }
+
+    /**
+     * Goes to a key as a person does by clicking through the tree: case does not matter, nor blanks beside a backslash.
+     *
+     * @throws Win32Exception 2 there is no such key, 5 it is dimmed
+     */
+    public void locate(String path) {
+        String tidy = KeyPath.tidy(path);
+        win32.traceToolUse(TOOL, "locate " + tidy);
+        try (RegistryKey key = win32.registry().openKey(tidy, AccessMask.KEY_READ)) {
+            selected = key.path();
+        }
+    }
+
+    /** The key that is selected. */
+    public String selected() {
+        return selected;
+    }
+
+    /** The subkeys of the selected key. */
+    public List<SubkeyLine> subkeys() {
+        List<SubkeyLine> lines = new ArrayList<>();
+        for (KeyTree subkey : tree().subkeys()) {
+            lines.add(new SubkeyLine(subkey.name(), isDimmed(selected + "\\" + subkey.name())));
+        }
+        return lines;
+    }
+
+    /** The values of the selected key, {@code Start: REG_DWORD: 0x2}, in the order they were set. */
+    public List<String> values() {
+        return tree().values().stream().map(Regedt32::line).toList();
+    }
+
+    /** The line of one value, found by its name without regard to case. */
+    public Optional<String> valueLine(String name) {
+        return find(name).map(Regedt32::line);
+    }
+
+    /**
+     * Double-clicks a value: the editor of its type opens.
+     *
+     * @param nameOrLine the value's name, or its whole line
+     * @throws Win32Exception 2 there is no such value
+     */
+    public ValueEditor doubleClick(String nameOrLine) {
+        NamedValue value =
+                find(nameOrLine).orElseThrow(() -> Win32Error.ERROR_FILE_NOT_FOUND.raise(selected + ", " + nameOrLine));
+        win32.traceToolUse(TOOL, "double-click " + line(value));
+        String key = selected;
+        return value.value().dword().isPresent()
+                ? new DwordEditor(win32.desktop(), value.value(), changed -> write(key, value.name(), changed))
+                : TextEditor.open(win32.desktop(), value.value(), changed -> write(key, value.name(), changed));
+    }
+
+    /** Edit, Delete on the selected key: asks first, then deletes it with all below it. */
+    public Desktop.Dialog deleteKey() {
+        String key = selected;
+        win32.traceToolUse(TOOL, "Edit, Delete " + key);
+        return win32.desktop()
+                .show(
+                        "Warning",
+                        "Registry Editor will delete the currently selected key and all its subkeys.\n"
+                                + "Do you want to continue the operation?",
+                        List.of(),
+                        List.of("Yes", "No"),
+                        answer -> {
+                            if (answer.button().equals("Yes")) {
+                                changing(() -> deleteTree(key));
+                            }
+                        });
+    }
+
+    /** Registry, Exit. */
+    @Override
+    public void close() {
+        win32.traceToolUse(TOOL, "close");
+    }
+
+    private void deleteTree(String key) {
+        List<String> names = new ArrayList<>();
+        try (RegistryKey open = win32.registry().openKey(key, AccessMask.KEY_READ | AccessMask.DELETE)) {
+            open.tree().subkeys().forEach(subkey -> names.add(subkey.name()));
+        }
+        names.forEach(name -> deleteTree(key + "\\" + name));
+        win32.registry().deleteKey(key);
+        if (NtPath.fold(selected).startsWith(NtPath.fold(key))) {
+            selected = key.substring(0, Math.max(key.lastIndexOf('\\'), 0));
+        }
+    }
+
+    private void write(String key, String name, RegistryValue value) {
+        changing(() -> {
+            try (RegistryKey open = win32.registry().openKey(key, AccessMask.KEY_SET_VALUE)) {
+                open.setValue(name, value);
+            }
+        });
+    }
+
+    private void changing(Runnable change) {
+        if (readOnly) {
+            messageBox(READ_ONLY);
+            return;
+        }
+        try {
+            change.run();
+        } catch (Win32Exception refused) {
+            messageBox(REFUSED);
+        }
+    }
+
+    private void messageBox(String text) {
+        win32.desktop().show(TITLE, text, List.of(), List.of("OK"), answer -> {});
+    }
+
+    private boolean isDimmed(String path) {
+        try (RegistryKey key = win32.registry().openKey(path, AccessMask.KEY_READ)) {
+            return key.path().isEmpty();
+        } catch (Win32Exception refused) {
+            return true;
+        }
+    }
+
+    private KeyTree tree() {
+        try (RegistryKey key = win32.registry().openKey(selected, AccessMask.KEY_READ)) {
+            return key.tree();
+        }
+    }
+
+    private Optional<NamedValue> find(String nameOrLine) {
+        String wanted = NtPath.fold(nameOrLine.strip());
+        for (NamedValue value : tree().values()) {
+            if (NtPath.fold(shownName(value)).equals(wanted)
+                    || NtPath.fold(line(value)).equals(wanted)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String line(NamedValue value) {
+        RegistryValue data = value.value();
+        String shown = data.text()
+                .orElseGet(
+                        () -> data.texts().map(texts -> String.join(" ", texts)).orElseGet(data::shown));
+        return shownName(value) + ": " + data.type() + ": " + shown;
+    }
+
+    private static String shownName(NamedValue value) {
+        return value.name().isEmpty() ? "<No Name>" : value.name();
+    }
+
+    private static String windowTitle(String root) {
+        return root + " on Local Machine";
+    }
+}

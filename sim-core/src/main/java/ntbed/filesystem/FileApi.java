@@ -8,9 +8,10 @@ import ntbed.win32.Win32Exception;
 /**
  * Files and directories as a program sees them: bound to one token, refused what that token may not do.
  *
- * <p>Every operation throws {@link Win32Exception}: 2 no such file, 3 no such directory on the way, 5 access denied
- * (security, or the read-only attribute), 15 no such drive, 19 write-protected medium, 32 sharing violation, 112 disk
- * full, 123 bad name, 206 path of more than 260 characters.
+ * <p>Every operation throws {@link Win32Exception}: 2 no such file, 3 no such directory on the way or no such drive, 5 access denied
+ * (security, or the read-only attribute), 19 write-protected medium, 21 no medium in
+ * the drive, 32 sharing violation, 112 disk
+ * full, 123 bad name, 206 path of more than 259 characters.
  */
 public interface FileApi {
     /**
@@ -45,6 +46,12 @@ public interface FileApi {
 
     /** What is in a directory, in NTFS order (upper-case), without {@code .} and {@code ..}. */
     List<FileEntry> list(NtPath directory);
+
+    /**
+     * What in a directory matches a pattern with {@code *} and {@code ?}, as {@code FindFirstFile}; short names are not
+     * simulated, so they match nothing. 2 if nothing matches.
+     */
+    List<FileEntry> list(NtPath directory, String pattern);
 
     /** Attributes, times, size; empty if there is nothing at the path. */
     Optional<FileEntry> find(NtPath path);

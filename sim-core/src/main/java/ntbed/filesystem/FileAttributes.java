@@ -21,6 +21,13 @@ public record FileAttributes(int mask) {
     /** An ordinary directory. */
     public static final FileAttributes FOLDER = new FileAttributes(DIRECTORY);
 
+    /** The same with the directory bit as the file system keeps it; NORMAL is what stands for nothing. */
+    FileAttributes as(boolean directory) {
+        int bits = mask & ~(DIRECTORY | NORMAL);
+        int kept = directory ? bits | DIRECTORY : bits == 0 ? NORMAL : bits;
+        return kept == mask ? this : new FileAttributes(kept);
+    }
+
     /** Whether all the bits are set. */
     public boolean has(int bits) {
         return (mask & bits) == bits;

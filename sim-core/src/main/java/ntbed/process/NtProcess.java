@@ -56,6 +56,9 @@ public interface NtProcess {
     /** Runs something later, if the process still lives then. */
     void after(long delayMillis, Runnable action);
 
+    /** Keeps the process alive though nothing is pending: it waits for something that never comes. */
+    void waitForever();
+
     /** Ends the process; whatever is pending is dropped, image and handles are released. */
     void exit(int exitCode);
 

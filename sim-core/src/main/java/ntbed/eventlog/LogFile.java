@@ -1,0 +1,54 @@
+package ntbed.eventlog;
+
+import ntbed.time.FileTime;
+
+/**
+ * One log as it stands on disk. Immutable.
+ *
+ * @param records oldest first
+ * @param nextNumber the number the next record gets
+ * @param bytes what the records take in the file
+ * @param fullReported whether 6000 was written since the log last had room
+ */
+record LogFile(RecordList records, int nextNumber, long bytes, boolean fullReported) {
+    static final LogFile EMPTY = new LogFile(RecordList.EMPTY, 1, 0, false);
+
+    /** The file's header and the mark behind the last record (ELF_LOGFILE_HEADER, ELF_EOF_RECORD). */
+    private static final int OVERHEAD = 48 + 40;
+
+    LogFile plus(EventRecord added) {
+        return new LogFile(records.plus(added), nextNumber + 1, bytes + size(added), false);
+    }
+
+    LogFile reportedFull() {
+        return new LogFile(records, nextNumber, bytes, true);
+    }
+
+    /** This log with room for a record as far as the settings let old ones go. */
+    LogFile makeRoom(EventRecord coming, LogSettings settings, FileTime now) {
+        LogFile log = this;
+        while (!log.hasRoom(coming, settings)
+                && !log.records.isEmpty()
+                && settings.mayOverwrite(log.records.get(0).written(), now)) {
+            long freed = size(log.records.get(0));
+            log = new LogFile(log.records.withoutOldest(), nextNumber, log.bytes - freed, fullReported);
+        }
+        return log;
+    }
+
+    boolean hasRoom(EventRecord coming, LogSettings settings) {
+        return OVERHEAD + bytes + size(coming) <= settings.maxSize();
+    }
+
+    /** Bytes of an EVENTLOGRECORD with its strings in UTF-16 (WINNT.H): 56 of header, SID, data, length again at the end. */
+    static int size(EventRecord entry) {
+        int size =
+                56 + 2 * (entry.source().length() + 1) + 2 * (entry.computer().length() + 1);
+        size += entry.user().isPresent() ? 28 : 0;
+        for (String insert : entry.inserts()) {
+            size += 2 * (insert.length() + 1);
+        }
+        size += entry.data().size() + 4;
+        return (size + 3) & ~3;
+    }
+}

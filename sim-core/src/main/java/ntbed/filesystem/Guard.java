@@ -1,0 +1,96 @@
+package ntbed.filesystem;
+
+import java.util.Objects;
+import ntbed.security.AccessCheck;
+import ntbed.security.GenericMapping;
+import ntbed.security.Privilege;
+import ntbed.security.SecurityDescriptor;
+import ntbed.security.Sid;
+import ntbed.security.Token;
+import ntbed.win32.AccessMask;
+import ntbed.win32.Win32Error;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one caller may do with files.
+ *
+ * @param token who asks; null = the kernel, which is not checked
+ */
+record Guard(@Nullable Token token) {
+    static final Guard KERNEL = new Guard(null);
+
+    /** Who owns what the caller creates. */
+    Sid owner() {
+        return token == null ? Sid.ADMINISTRATORS : FolderSecurity.ownerOf(token);
+    }
+
+    /** 5 unless the caller has the rights, generic ones allowed. */
+    void require(Node node, int access, NtPath path) {
+        if (token != null) {
+            AccessCheck.require(node.security(), token, access, GenericMapping.FILE, path.toString());
+        }
+    }
+
+    /**
+     * 5 unless the caller may walk through every directory on the way; SeChangeNotifyPrivilege, which everybody has by
+     * default, makes this check fall away ("Bypass traverse checking").
+     */
+    void requireTraverse(Node root, NtPath path) {
+        if (token == null || token.has(Privilege.SE_CHANGE_NOTIFY) || path.isRoot()) {
+            return;
+        }
+        NtPath directory = path.parentOrSelf();
+        while (true) {
+            Node node = Index.find(root, directory);
+            if (node != null) {
+                require(node, AccessMask.FILE_EXECUTE, path);
+            }
+            if (directory.isRoot()) {
+                return;
+            }
+            directory = directory.parentOrSelf();
+        }
+    }
+
+    /** 5 unless the caller has DELETE on the thing, or FILE_DELETE_CHILD on its directory. */
+    void requireDelete(Node parent, Node node, NtPath path) {
+        if (token == null || holds(node, AccessMask.DELETE) || holds(parent, AccessMask.FILE_DELETE_CHILD)) {
+            return;
+        }
+        throw Win32Error.ERROR_ACCESS_DENIED.raise(path.toString());
+    }
+
+    /** 5 unless the caller may read attributes, by right on the thing or by listing its directory. */
+    void requireAttributes(Node parent, Node node, NtPath path) {
+        if (token == null || holds(node, AccessMask.FILE_READ_ATTRIBUTES) || holds(parent, AccessMask.FILE_READ_DATA)) {
+            return;
+        }
+        throw Win32Error.ERROR_ACCESS_DENIED.raise(path.toString());
+    }
+
+    /**
+     * Changing the owner or group takes WRITE_OWNER, and the new owner must be one that the token may give; changing the DACL
+     * takes WRITE_DAC, the SACL SeSecurityPrivilege: 5, 1307, 1314 (MSDN "SetFileSecurity").
+     */
+    void requireSecurityChange(Node node, SecurityDescriptor wanted, NtPath path) {
+        SecurityDescriptor now = node.security();
+        if (token == null) {
+            return;
+        }
+        boolean owner = !wanted.owner().equals(now.owner());
+        int access = owner || !wanted.group().equals(now.group()) ? AccessMask.WRITE_OWNER : 0;
+        access |= Objects.equals(wanted.dacl(), now.dacl()) ? 0 : AccessMask.WRITE_DAC;
+        access |= Objects.equals(wanted.sacl(), now.sacl()) ? 0 : AccessMask.ACCESS_SYSTEM_SECURITY;
+        require(node, access, path);
+        boolean mayGive = wanted.owner().equals(token.user())
+                || wanted.owner().equals(FolderSecurity.ownerOf(token))
+                || token.has(Privilege.SE_RESTORE);
+        if (owner && !mayGive) {
+            throw Win32Error.ERROR_INVALID_OWNER.raise(path.toString());
+        }
+    }
+
+    private boolean holds(Node node, int access) {
+        return token != null && (AccessCheck.granted(node.security(), token, GenericMapping.FILE) & access) == access;
+    }
+}

@@ -1,0 +1,105 @@
+package ntbed.filesystem;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import ntbed.time.FileTime;
+
+/**
+ * One layer of a volume: a Jimfs file system that holds the content written between two snapshots.
+ *
+ * <p>Content stands in it under a number, not under its NT path: a rename then moves nothing, and what a snapshot still
+ * refers to can never be overwritten. Names, attributes, security and times are in the index ({@link Node}); Jimfs would
+ * fold ASCII only, not enforce any of them, and lose them in a copy.
+ */
+final class Layer {
+    private static final int BLOCK_BYTES = 512;
+
+    private final FileSystem files;
+    private final int depth;
+    private int nextNumber = 1;
+    private boolean frozen;
+
+    private Layer(FileSystem files, int depth) {
+        this.files = files;
+        this.depth = depth;
+    }
+
+    /**
+     * An empty layer.
+     *
+     * @param capacityBytes of the volume; room is accounted in the index, so the layer is wider than it must be
+     * @param opened what every time stamp in it says; a running clock here would keep its whole machine in memory
+     * @param depth 1 at the bottom
+     */
+    static Layer open(long capacityBytes, FileTime opened, int depth) {
+        java.nio.file.attribute.FileTime stamp =
+                java.nio.file.attribute.FileTime.fromMillis(opened.unixSeconds() * 1000);
+        Configuration configuration = Configuration.windows().toBuilder()
+                .setRoots("C:\\")
+                .setWorkingDirectory("C:\\")
+                .setAttributeViews("basic")
+                .setBlockSize(BLOCK_BYTES)
+                .setMaxSize(Math.min(2 * capacityBytes + (1 << 20), (long) Integer.MAX_VALUE * BLOCK_BYTES))
+                .setMaxCacheSize(0)
+                .setFileTimeSource(() -> stamp)
+                .build();
+        return new Layer(Jimfs.newFileSystem("layer", configuration), depth);
+    }
+
+    /** How many layers are below it, plus 1. */
+    int depth() {
+        return depth;
+    }
+
+    /** From now on nothing may be written here: a snapshot refers to it. */
+    void freeze() {
+        frozen = true;
+    }
+
+    /** Whether a snapshot refers to it. */
+    boolean isFrozen() {
+        return frozen;
+    }
+
+    /** Stores content; returns its number. */
+    int store(byte[] content) {
+        if (frozen) {
+            throw new AssertionError("write to a frozen layer");
+        }
+        try {
+            Files.write(path(nextNumber), content);
+        } catch (IOException e) {
+            throw new AssertionError("layer has no room that the index says it has", e);
+        }
+        return nextNumber++;
+    }
+
+    /** The content stored under that number. */
+    byte[] load(int number) {
+        try {
+            return Files.readAllBytes(path(number));
+        } catch (IOException e) {
+            throw new AssertionError("content lost: " + number, e);
+        }
+    }
+
+    /** Forgets content, unless a snapshot may refer to it. */
+    void drop(int number) {
+        if (frozen) {
+            return;
+        }
+        try {
+            Files.delete(path(number));
+        } catch (IOException e) {
+            throw new AssertionError("content dropped twice: " + number, e);
+        }
+    }
+
+    private Path path(int number) {
+        return files.getPath(Integer.toString(number));
+    }
+}

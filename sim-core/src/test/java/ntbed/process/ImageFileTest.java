@@ -1,0 +1,61 @@
+package ntbed.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ImageFileTest {
+    private static final byte[] BYTES = ImageFile.encode("service", Map.of("startMillis", "250", "exitCode", "13"));
+
+    @Test
+    void whatWasEncodedIsDecoded() {
+        assertThat(ImageFile.decode(BYTES))
+                .contains(ImageFile.of("service").with("exitCode", "13").with("startMillis", "250"));
+    }
+
+    @Test
+    void anImageWithoutParametersIsOne() {
+        assertThat(ImageFile.decode(ImageFile.of("console").encode())).contains(ImageFile.of("console"));
+    }
+
+    @Test
+    void theOrderOfParametersDoesNotShowInTheBytes() {
+        assertThat(ImageFile.of("a").with("x", "1").with("b", "2").encode())
+                .isEqualTo(ImageFile.of("a").with("b", "2").with("x", "1").encode());
+    }
+
+    @Test
+    void everySingleDamagedByteMakesItNoImage() {
+        for (int i = 0; i < BYTES.length; i++) {
+            byte[] damaged = BYTES.clone();
+            damaged[i] ^= 0x20;
+            assertThat(ImageFile.decode(damaged)).as("byte %d", i).isEmpty();
+        }
+    }
+
+    @Test
+    void everyTruncatedFileIsNoImage() {
+        for (int length = 0; length < BYTES.length; length++) {
+            assertThat(ImageFile.decode(Arrays.copyOf(BYTES, length)))
+                    .as("length %d", length)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void textIsNoImage() {
+        assertThat(ImageFile.decode("MZ is how it begins, but no more".getBytes(StandardCharsets.US_ASCII)))
+                .isEmpty();
+    }
+
+    @Test
+    void parametersThatTheFormatCannotHoldAreABug() {
+        assertThatThrownBy(() -> ImageFile.of("a").with("b", "two\nlines")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> ImageFile.of("a").with("b=c", "")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> ImageFile.of("")).isInstanceOf(AssertionError.class);
+    }
+}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import ntbed.time.FileTime;
 
 /**
@@ -17,6 +18,9 @@ import ntbed.time.FileTime;
  */
 final class Layer {
     private static final int BLOCK_BYTES = 512;
+
+    /** Jimfs keeps one register of names for the whole JVM; nothing in a machine ever sees them. */
+    private static final AtomicLong NEXT_NAME = new AtomicLong();
 
     private final FileSystem files;
     private final int depth;
@@ -47,7 +51,7 @@ final class Layer {
                 .setMaxCacheSize(0)
                 .setFileTimeSource(() -> stamp)
                 .build();
-        return new Layer(Jimfs.newFileSystem("layer", configuration), depth);
+        return new Layer(Jimfs.newFileSystem("layer" + NEXT_NAME.getAndIncrement(), configuration), depth);
     }
 
     /** How many layers are below it, plus 1. */

@@ -28,6 +28,7 @@ final class Changes {
     }
 
     void setValue(Walk walk, String path, String name, RegistryValue value, String actor) {
+        ValueLimits.require(name, value, path);
         KeyTree key = walk.last();
         tree.replaceLast(walk, key.withValues(key.valueTable().with(name, value), now()));
         note(walk, actor, "set value", path, name, value.toString());

@@ -7,12 +7,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import ntbed.security.SecurityDescriptor;
 import ntbed.time.FileTime;
+import ntbed.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Edits a hive of a machine that is off, in bulk.
  *
- * <p>Paths are relative to the hive's root key. New keys take the security of the key above them as it is.
+ * <p>Paths are relative to the hive's root key. New keys take the security of the key above them as it is. Names and depth
+ * have the limits of the live registry: what is beyond them is refused with 87.
  */
 public final class HiveBuilder {
     private final FileTime time;
@@ -43,6 +45,7 @@ public final class HiveBuilder {
 
     /** Sets a value, making the key if missing. */
     public HiveBuilder set(String path, String name, RegistryValue value) {
+        ValueLimits.require(name, value, path);
         draft(path).set(name, value);
         return this;
     }
@@ -128,9 +131,13 @@ public final class HiveBuilder {
 
     private Draft draft(String path) {
         Draft draft = root;
+        int levels = 2;
         int at = PathText.nextPart(path, 0);
         while (at < path.length()) {
             int end = PathText.endOfPart(path, at);
+            if (end - at > KeyName.MAX_LENGTH || ++levels > KeyName.MAX_LEVELS) {
+                throw Win32Error.ERROR_INVALID_PARAMETER.raise(path);
+            }
             draft = draft.findOrAdd(path.substring(at, end), time);
             at = PathText.nextPart(path, end);
         }

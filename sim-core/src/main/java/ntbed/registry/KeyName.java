@@ -14,9 +14,6 @@ final class KeyName implements Comparable<KeyName> {
     /** Keys on one path, the root included; more are refused. [I] */
     static final int MAX_LEVELS = 512;
 
-    /** Longest name of a value in characters (RegSetValueEx, MSDN). */
-    static final int MAX_VALUE_NAME_LENGTH = 16_383;
-
     private final String shown;
     private final String folded;
 

@@ -71,9 +71,6 @@ final class OpenKey implements RegistryKey {
     @Override
     public void setValue(String name, RegistryValue value) {
         Walk walk = walk("set value", AccessMask.KEY_SET_VALUE);
-        if (name.length() > KeyName.MAX_VALUE_NAME_LENGTH) {
-            throw Win32Error.ERROR_INVALID_PARAMETER.raise(path);
-        }
         view.setValue(walk, path, name, value);
     }
 

@@ -203,9 +203,9 @@ public final class Registry {
 
     /** Follows a path; {@code userHive} is the key below HKEY_USERS that HKEY_CURRENT_USER means. */
     Walk walk(RootedPath rooted, String userHive) {
-        Predefined root = rooted.root();
+        RootKey root = rooted.root();
         Walk walk = tree.walk(root.root());
-        String prefix = root == Predefined.HKEY_CURRENT_USER ? userHive : root.prefix();
+        String prefix = root == RootKey.HKEY_CURRENT_USER ? userHive : root.prefix();
         tree.descend(walk, prefix, 0);
         if (walk.complete()) {
             tree.descend(walk, rooted.path(), rooted.from());

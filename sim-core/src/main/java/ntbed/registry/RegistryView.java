@@ -62,7 +62,7 @@ final class RegistryView implements RegistryApi {
     }
 
     private Walk walk(RootedPath rooted) {
-        boolean loaded = rooted.root() != Predefined.HKEY_CURRENT_USER
+        boolean loaded = rooted.root() != RootKey.HKEY_CURRENT_USER
                 || tree.root(HiveMount.Root.USERS).subkey(userHive, 0, userHive.length()) != null;
         return registry.walk(rooted, loaded ? userHive : HiveMount.DEFAULT.name());
     }

@@ -9,7 +9,7 @@ import ntbed.win32.Win32Error;
  * @param path the whole path as given
  * @param from where the part after the root begins; the path's length if there is none
  */
-record RootedPath(Predefined root, String path, int from) {
+record RootedPath(RootKey root, String path, int from) {
     /**
      * Parses a path.
      *
@@ -20,7 +20,7 @@ record RootedPath(Predefined root, String path, int from) {
         if (end == 0 && !path.isEmpty()) {
             throw Win32Error.ERROR_BAD_PATHNAME.raise(path);
         }
-        Predefined root = Predefined.find(path, end);
+        RootKey root = RootKey.find(path, end);
         if (root == null) {
             throw Win32Error.ERROR_INVALID_HANDLE.raise(path);
         }

@@ -7,16 +7,17 @@ import ntbed.time.FileTime;
 import ntbed.trace.Trace;
 
 /** A registry with the usual hives, empty; one construction for all tests of this package. */
-final class TestRegistries {
+public final class TestRegistries {
     static final FileTime POWER_ON = FileTime.ofUnixSeconds(900_000_000);
     static final SecurityDescriptor OPEN = KeySecurity.systemDefault();
 
-    final EventQueue queue = new EventQueue(POWER_ON);
-    final Trace trace = new Trace(queue);
-    final Registry registry = new Registry(queue, trace);
-    final RegistryApi system = registry.as(Token.system(), "test");
+    public final EventQueue queue = new EventQueue(POWER_ON);
+    public final Trace trace = new Trace(queue);
+    public final Registry registry = new Registry(queue, trace);
+    public final RegistryApi system = registry.as(Token.system(), "test");
 
-    TestRegistries() {
+    /** Hives SYSTEM, SOFTWARE, DEFAULT and the volatile HARDWARE. */
+    public TestRegistries() {
         registry.mount(HiveMount.SYSTEM, HiveImage.empty(POWER_ON, OPEN));
         registry.mount(HiveMount.SOFTWARE, HiveImage.empty(POWER_ON, OPEN));
         registry.mount(HiveMount.DEFAULT, HiveImage.empty(POWER_ON, OPEN));

@@ -3,38 +3,42 @@ package ntbed.registry;
 import ntbed.registry.HiveMount.Root;
 import org.jspecify.annotations.Nullable;
 
-/** The root keys of NT 4.0 and where each leads. {@code HKEY_CURRENT_USER} depends on who asks. */
-enum Predefined {
+/**
+ * The root keys of NT 4.0 and where each leads: the constant's name is the long name. {@code HKEY_CURRENT_USER} depends on
+ * who asks; what stands here is the profile of LocalSystem.
+ */
+public enum RootKey {
     HKEY_LOCAL_MACHINE("HKLM", Root.MACHINE, ""),
     HKEY_USERS("HKU", Root.USERS, ""),
     HKEY_CURRENT_USER("HKCU", Root.USERS, ".DEFAULT"),
     HKEY_CLASSES_ROOT("HKCR", Root.MACHINE, "SOFTWARE\\Classes"),
     HKEY_CURRENT_CONFIG("HKCC", Root.MACHINE, "SYSTEM\\CurrentControlSet\\Hardware Profiles\\Current");
 
-    private static final Predefined[] ALL = values();
+    private static final RootKey[] ALL = values();
 
     private final String shortName;
     private final Root root;
     private final String prefix;
 
-    Predefined(String shortName, Root root, String prefix) {
+    RootKey(String shortName, Root root, String prefix) {
         this.shortName = shortName;
         this.root = root;
         this.prefix = prefix;
     }
 
-    Root root() {
+    /** The real root below which the key lies. */
+    public Root root() {
         return root;
     }
 
-    /** The path below the real root. */
-    String prefix() {
+    /** The path below the real root; empty for the two real ones. */
+    public String prefix() {
         return prefix;
     }
 
     /** The root key that is the first {@code length} characters of the path, by its long or its short name. */
-    static @Nullable Predefined find(String path, int length) {
-        for (Predefined key : ALL) {
+    static @Nullable RootKey find(String path, int length) {
+        for (RootKey key : ALL) {
             if (is(key.shortName, path, length) || is(key.name(), path, length)) {
                 return key;
             }

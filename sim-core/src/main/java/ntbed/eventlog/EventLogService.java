@@ -76,8 +76,7 @@ public final class EventLogService {
         if (running) {
             return;
         }
-        boolean firstRun = lastAlive.ticks() == 0;
-        boolean clean = stoppedCleanly || firstRun;
+        boolean clean = stoppedCleanly;
         running = true;
         stoppedCleanly = false;
         startedAtMillis = queue.uptimeMillis();

@@ -8,7 +8,7 @@ import ntbed.time.FileTime;
  * @param records oldest first
  * @param nextNumber the number the next record gets
  * @param bytes what the records take in the file
- * @param fullReported whether 6000 was written since the log last had room
+ * @param fullReported whether 6000 was written since the log was cleared or old records last gave way
  */
 record LogFile(RecordList records, int nextNumber, long bytes, boolean fullReported) {
     static final LogFile EMPTY = new LogFile(RecordList.EMPTY, 1, 0, false);
@@ -17,7 +17,7 @@ record LogFile(RecordList records, int nextNumber, long bytes, boolean fullRepor
     private static final int OVERHEAD = 48 + 40;
 
     LogFile plus(EventRecord added) {
-        return new LogFile(records.plus(added), nextNumber + 1, bytes + size(added), false);
+        return new LogFile(records.plus(added), nextNumber + 1, bytes + size(added), fullReported);
     }
 
     LogFile reportedFull() {
@@ -31,7 +31,7 @@ record LogFile(RecordList records, int nextNumber, long bytes, boolean fullRepor
                 && !log.records.isEmpty()
                 && settings.mayOverwrite(log.records.get(0).written(), now)) {
             long freed = size(log.records.get(0));
-            log = new LogFile(log.records.withoutOldest(), nextNumber, log.bytes - freed, fullReported);
+            log = new LogFile(log.records.withoutOldest(), nextNumber, log.bytes - freed, false);
         }
         return log;
     }

@@ -74,8 +74,7 @@ class EventLogErrorsTest {
     void anOperationGivesItsCode(int code, String what, Token token, BiConsumer<TestLogs, EventLogApi> operation) {
         TestLogs logs = TestLogs.started();
         EventLogApi api = logs.service.as(token, "tester");
-        Win32Exception refused =
-                catchThrowableOfType(Win32Exception.class, () -> operation.accept(logs, api));
+        Win32Exception refused = catchThrowableOfType(Win32Exception.class, () -> operation.accept(logs, api));
         assertThat(refused == null ? 0 : refused.code()).as(what).isEqualTo(code);
         if (refused != null) {
             assertThat(logs.trace.events()).last().isInstanceOfSatisfying(TraceEvent.Refused.class, event -> {

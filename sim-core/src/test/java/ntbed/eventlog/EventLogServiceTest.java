@@ -47,7 +47,8 @@ class EventLogServiceTest {
         next.service.open(logs.service.image());
         next.service.start();
         assertThat(next.ids(Log.SYSTEM)).containsExactly(6009, 6005, 6009, 6008, 6005);
-        assertThat(next.service.describe(next.service.image().records(Log.SYSTEM).get(3)))
+        assertThat(next.service.describe(
+                        next.service.image().records(Log.SYSTEM).get(3)))
                 .isEqualTo("The previous system shutdown at 8:15:00 AM on 3/1/99 was unexpected.");
     }
 

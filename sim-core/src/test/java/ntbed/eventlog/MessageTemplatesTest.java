@@ -40,8 +40,7 @@ class MessageTemplatesTest {
         "7026,0xC0001B72,The following boot-start or system-start driver(s) failed to load: A"
     })
     void whatTheServiceControlManagerSays(int eventId, String raw, String text) {
-        MessageTemplates.Template template =
-                MessageTemplates.find(SCM, eventId).orElseThrow();
+        MessageTemplates.Template template = MessageTemplates.find(SCM, eventId).orElseThrow();
         assertThat(template.rawEventId()).isEqualTo(Integer.parseUnsignedInt(raw.substring(2), 16));
         assertThat(template.type()).isEqualTo(EventType.ERROR);
         assertThat(MessageText.format(template.template(), List.of("A", "B", "C")))

@@ -87,8 +87,7 @@ final class TestLogs {
     static Token auditor() {
         Token administrator = administrator();
         Set<Privilege> security = EnumSet.of(Privilege.SE_SECURITY);
-        return new Token(
-                administrator.user(), "NTBED", "Administrator", administrator.groups(), security, security);
+        return new Token(administrator.user(), "NTBED", "Administrator", administrator.groups(), security, security);
     }
 
     static Token administrator() {

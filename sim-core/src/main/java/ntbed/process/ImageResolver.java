@@ -1,0 +1,134 @@
+package ntbed.process;
+
+import java.util.Optional;
+import java.util.function.Function;
+import ntbed.filesystem.Disposition;
+import ntbed.filesystem.FileEntry;
+import ntbed.filesystem.NtPath;
+import ntbed.filesystem.ShareMode;
+import ntbed.filesystem.Volumes;
+import ntbed.registry.RegistryValue;
+import ntbed.registry.ValueType;
+import ntbed.security.Token;
+import ntbed.win32.AccessMask;
+import ntbed.win32.Win32Error;
+import ntbed.win32.Win32Exception;
+
+/**
+ * From what stands in {@code ImagePath}, or in a command line, to the image file that runs: rules I1 to I5.
+ *
+ * <p>The kernel's view decides what exists; the caller's token decides only whether it may be run (5).
+ */
+public final class ImageResolver {
+    /** One object, for the drives remember what it made of a content by its identity. */
+    private static final Function<byte[], Optional<ImageFile>> DECODE = ImageFile::decode;
+
+    private final Volumes volumes;
+
+    /** A resolver on those drives. */
+    public ImageResolver(Volumes volumes) {
+        this.volumes = volumes;
+    }
+
+    /**
+     * The command line of a service: rule I1 for a missing value, rule I3 for expansion.
+     *
+     * @param environment of services.exe; a REG_EXPAND_SZ is expanded with it, a REG_SZ is not
+     * @throws Win32Exception 13 the value is no text
+     */
+    public static String serviceCommandLine(
+            String serviceName, Optional<RegistryValue> imagePath, Environment environment) {
+        if (imagePath.isEmpty()) {
+            return environment.expand("%SystemRoot%\\System32\\" + serviceName + ".exe");
+        }
+        RegistryValue value = imagePath.get();
+        String text = value.text().orElseThrow(() -> Win32Error.ERROR_INVALID_DATA.raise(value.shown()));
+        return value.type().equals(ValueType.REG_EXPAND_SZ) ? environment.expand(text) : text;
+    }
+
+    /**
+     * The file of a driver: rule I1 for a missing or empty value, rule I2 for the forms. Nothing is expanded: the kernel has
+     * no environment.
+     *
+     * @param systemRoot for example {@code C:\WINNT}
+     * @throws Win32Exception 13 the value is no text, 123 no legal path, 3 another device than a drive
+     */
+    public static NtPath driverPath(String driverName, Optional<RegistryValue> imagePath, NtPath systemRoot) {
+        String text = "";
+        if (imagePath.isPresent()) {
+            RegistryValue value = imagePath.get();
+            text = value.text().orElseThrow(() -> Win32Error.ERROR_INVALID_DATA.raise(value.shown()));
+        }
+        if (text.isEmpty()) {
+            return systemRoot.resolve("System32\\drivers\\" + driverName + ".SYS");
+        }
+        if (startsWith(text, "\\SystemRoot\\")) {
+            return systemRoot.resolve(text.substring("\\SystemRoot\\".length()));
+        }
+        if (text.startsWith("\\??\\")) {
+            return NtPath.of(text);
+        }
+        if (startsWith(text, "\\DosDevices\\")) {
+            return NtPath.of(text.substring("\\DosDevices\\".length()));
+        }
+        if (text.startsWith("\\")) {
+            throw Win32Error.ERROR_PATH_NOT_FOUND.raise(text);
+        }
+        return systemRoot.resolve(text);
+    }
+
+    /**
+     * Finds the image that a command line names: rules I3 to I5.
+     *
+     * <p>Of several candidates the first that is a file wins. If none is, the error of the first one is the answer.
+     *
+     * @throws Win32Exception 2 no file, 3 no directory, 5 a directory of that name or no right to execute, 32 open for
+     *     writing elsewhere, 123 no legal name, 193 not an intact image
+     */
+    public ResolvedImage resolve(String commandLine, Environment environment, Token token) {
+        Win32Error first = Win32Error.ERROR_SUCCESS;
+        for (String candidate : new CommandLine(commandLine).candidates()) {
+            ProgramSearch.Result search = new ProgramSearch(volumes, environment).find(candidate);
+            if (search.found().isPresent()) {
+                return load(search.found().get(), commandLine, token);
+            }
+            first = first == Win32Error.ERROR_SUCCESS ? search.error() : first;
+        }
+        throw first.raise(commandLine);
+    }
+
+    /**
+     * The content of a driver's file.
+     *
+     * @throws Win32Exception 2, 3 missing, 193 not an intact image of a driver
+     */
+    public ImageFile driverImage(NtPath path) {
+        Optional<FileEntry> entry = volumes.find(path);
+        if (entry.isEmpty()) {
+            throw ProgramSearch.missing(volumes, path).raise(path.toString());
+        }
+        return volumes.memo(path, DECODE)
+                .filter(image -> image.programId().equals(ImageFile.DRIVER))
+                .orElseThrow(() -> Win32Error.ERROR_BAD_EXE_FORMAT.raise(path.toString()));
+    }
+
+    private ResolvedImage load(FileEntry entry, String commandLine, Token token) {
+        requireExecute(entry.path(), token);
+        Optional<ImageFile> image = volumes.memo(entry.path(), DECODE);
+        if (image.isEmpty() || image.get().programId().equals(ImageFile.DRIVER)) {
+            throw Win32Error.ERROR_BAD_EXE_FORMAT.raise(entry.path().toString());
+        }
+        return new ResolvedImage(entry.path(), image.get(), commandLine);
+    }
+
+    /** As the section object of the image is made: to execute, shared for reading. */
+    private void requireExecute(NtPath path, Token token) {
+        volumes.as(token, "kernel")
+                .open(path, AccessMask.FILE_EXECUTE, ShareMode.READ, Disposition.OPEN_EXISTING)
+                .close();
+    }
+
+    private static boolean startsWith(String text, String prefix) {
+        return text.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+}

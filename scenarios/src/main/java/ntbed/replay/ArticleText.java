@@ -34,6 +34,7 @@ public final class ArticleText {
     private void record(ArticleRecord record) {
         sheet.line(paint.strong(record.id() + "  " + record.title()));
         sheet.blank();
+        sheet.row("summary", record.summary());
         sheet.row("product", record.product() + " " + record.version());
         rows("applies to", record.appliesTo());
         sheet.row("modified", date(record));

@@ -46,6 +46,7 @@ public final class ArticleReader {
         Fields fields = entry.fields(
                 "id",
                 "title",
+                "summary",
                 "product",
                 "version",
                 "keywords",
@@ -61,6 +62,7 @@ public final class ArticleReader {
         return new ArticleRecord(
                 id(fields.need("id")),
                 fields.text("title"),
+                fields.text("summary"),
                 fields.text("product"),
                 fields.text("version"),
                 fields.texts("keywords"),

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param id {@code Q} and six digits
  * @param title as printed, without the id
+ * @param summary what a person notices, in a sentence or two
  * @param product the product
  * @param version the product's version
  * @param keywords the article's keywords
@@ -25,6 +26,7 @@ import java.util.Map;
 public record ArticleRecord(
         String id,
         String title,
+        String summary,
         String product,
         String version,
         List<String> keywords,

@@ -22,6 +22,11 @@ public sealed interface Check {
     /** The check as an article writes it. */
     String written();
 
+    /** The words by which a person may look for it. */
+    default String searchText() {
+        return written();
+    }
+
     /**
      * A message box with that text was shown. It is absent only when no box of that title was shown, whatever its text: the
      * start-up message has two texts (decision D3).
@@ -109,6 +114,11 @@ public sealed interface Check {
         @Override
         public String written() {
             return "event: " + id + " " + source + ": " + ShownText.plain(text);
+        }
+
+        @Override
+        public String searchText() {
+            return "Event ID: " + id + " Source: " + source + " Description: " + text;
         }
     }
 

@@ -76,6 +76,7 @@ final class Search {
     private static String text(Article article) {
         ArticleRecord head = article.record();
         StringBuilder text = new StringBuilder(head.id()).append(' ').append(head.title());
+        text.append(" / ").append(head.summary());
         for (List<String> part : List.of(
                 head.queryWords(),
                 head.keywords(),
@@ -89,7 +90,7 @@ final class Search {
         head.references()
                 .forEach(
                         (id, title) -> text.append(" / ").append(id).append(' ').append(title));
-        article.symptoms().forEach(check -> text.append(" / ").append(check.written()));
+        article.symptoms().forEach(check -> text.append(" / ").append(check.searchText()));
         text.append(" / ").append(article.story().because());
         for (Remedy remedy : article.remedies()) {
             text.append(" / ").append(remedy.title());

@@ -1,0 +1,13 @@
+package ntbed.boot;
+
+/** What the boot asks of the machine around it. */
+public interface BootHost {
+    /** The boot came to an end of this kind; at most once a power cycle. */
+    void ended(BootOutcome outcome);
+
+    /** The machine restarts now: what is on disk stays, everything else is gone. */
+    void restart(BootChoices next, String why);
+
+    /** The machine is down: hives are flushed, nothing runs. */
+    void poweredDown();
+}

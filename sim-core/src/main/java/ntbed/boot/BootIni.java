@@ -1,0 +1,84 @@
+package ntbed.boot;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * BOOT.INI as the loader reads it (rule B1). A line that makes no sense is passed over; without a usable file the loader
+ * takes {@code \WINNT} of the first partition (Q100525 gives both the form and the fallback).
+ *
+ * @param timeoutSeconds countdown of the menu; default 30
+ * @param systemRoot directory of the default entry with its drive, for example {@code C:\WINNT}
+ * @param entries titles of the menu
+ */
+record BootIni(int timeoutSeconds, String systemRoot, List<String> entries) {
+    static final String PATH = "C:\\BOOT.INI";
+    private static final int DEFAULT_TIMEOUT_SECONDS = 30;
+    private static final BootIni FALLBACK = new BootIni(0, "C:\\WINNT", List.of("NT (default)"));
+
+    BootIni {
+        entries = List.copyOf(entries);
+    }
+
+    /** What the loader does without the file. */
+    static BootIni fallback() {
+        return FALLBACK;
+    }
+
+    static BootIni parse(byte[] content) {
+        int timeout = DEFAULT_TIMEOUT_SECONDS;
+        String section = "";
+        Optional<String> chosen = Optional.empty();
+        List<String> entries = new ArrayList<>();
+        for (String raw :
+                new String(content, StandardCharsets.ISO_8859_1).lines().toList()) {
+            String line = raw.strip();
+            int equals = line.indexOf('=');
+            if (line.startsWith("[")) {
+                section = line;
+            } else if (equals >= 0 && section.equalsIgnoreCase("[boot loader]")) {
+                String name = line.substring(0, equals).strip();
+                String value = line.substring(equals + 1).strip();
+                timeout = name.equalsIgnoreCase("timeout") ? seconds(value, timeout) : timeout;
+                chosen = name.equalsIgnoreCase("default") ? Optional.of(value) : chosen;
+            } else if (equals >= 0 && section.equalsIgnoreCase("[operating systems]")) {
+                entries.add(title(line.substring(equals + 1).strip()));
+            }
+        }
+        Optional<String> root = chosen.flatMap(BootIni::directory);
+        return root.isEmpty() ? FALLBACK : new BootIni(timeout, root.get(), entries);
+    }
+
+    /** {@code multi(0)disk(0)rdisk(0)partition(1)\WINNT}: the first partition is drive C. */
+    private static Optional<String> directory(String arcPath) {
+        int backslash = arcPath.indexOf('\\');
+        int partition = arcPath.indexOf("partition(");
+        if (backslash < 0 || partition < 0 || backslash == arcPath.length() - 1) {
+            return Optional.empty();
+        }
+        char number = arcPath.charAt(Math.min(partition + "partition(".length(), arcPath.length() - 1));
+        return number < '1' || number > '9'
+                ? Optional.empty()
+                : Optional.of((char) ('C' + (number - '1')) + ":" + arcPath.substring(backslash));
+    }
+
+    private static int seconds(String text, int otherwise) {
+        if (text.isEmpty() || text.length() > 4) {
+            return otherwise;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return otherwise;
+            }
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static String title(String text) {
+        int open = text.indexOf('"');
+        int close = text.indexOf('"', open + 1);
+        return open >= 0 && close > open ? text.substring(open + 1, close) : text;
+    }
+}

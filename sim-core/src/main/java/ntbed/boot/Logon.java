@@ -1,0 +1,90 @@
+package ntbed.boot;
+
+import java.util.Optional;
+import ntbed.filesystem.Hold;
+import ntbed.filesystem.NtPath;
+import ntbed.filesystem.ShareMode;
+import ntbed.filesystem.Volumes;
+import ntbed.process.Environment;
+import ntbed.registry.HiveImage;
+import ntbed.registry.HiveMount;
+import ntbed.registry.Registry;
+import ntbed.registry.RegistryValue;
+import ntbed.security.AccessControlEntry;
+import ntbed.security.SecurityDescriptor;
+import ntbed.security.Sid;
+import ntbed.security.Token;
+import ntbed.time.FileTime;
+import ntbed.win32.AccessMask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WINLOGON's part of a log-on: the user's profile and environment.
+ *
+ * <p>A profile is a directory below {@code %SystemRoot%\Profiles} with NTUSER.DAT in it, and an entry below
+ * {@code ProfileList}. A user who comes first gets a copy of {@code Default User} (Resource Guide, "User profiles").
+ */
+final class Logon {
+    private static final String PROFILE_LIST = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\";
+    private static final String IMAGE_PATH = "ProfileImagePath";
+    private static final String ACTOR = "winlogon.exe";
+
+    private final BootParts parts;
+    private final BootDisk disk;
+    private final NtPath systemRoot;
+    private final Registry registry;
+    private final Volumes volumes;
+    private @Nullable Hold profileFile;
+
+    Logon(BootParts parts, BootDisk disk, NtPath systemRoot) {
+        this.parts = parts;
+        this.disk = disk;
+        this.systemRoot = systemRoot;
+        this.registry = parts.registry();
+        this.volumes = parts.volumes();
+    }
+
+    /**
+     * Loads the user's hive, making the profile first if there is none.
+     *
+     * @return the user's environment
+     */
+    Environment loadProfile(Token token) {
+        HiveMount mount = HiveMount.user(token.user());
+        NtPath profile = profileOf(token);
+        NtPath file = profile.resolve("NTUSER.DAT");
+        if (volumes.find(file).isEmpty()) {
+            volumes.write(file, HiveFiles.content(), ACTOR);
+        }
+        if (registry.tree("HKU\\" + token.user().text()).isEmpty()) {
+            registry.mount(mount, hiveOf(mount, token));
+            profileFile = volumes.hold(file, ShareMode.NONE, "registry");
+        }
+        return new SystemEnvironment(registry, systemRoot).ofUser(token, profile);
+    }
+
+    /** A hive that cannot be read is replaced by a new one: NT logs the user on with a temporary profile. [M] */
+    private HiveImage hiveOf(HiveMount mount, Token token) {
+        Optional<HiveImage> own = disk.hive(mount).filter(hive -> hive.condition() == HiveImage.Condition.INTACT);
+        FileTime now = parts.queue().now();
+        return own.orElseGet(() -> HiveImage.empty(
+                now,
+                SecurityDescriptor.of(
+                        Sid.ADMINISTRATORS,
+                        AccessControlEntry.allow(token.user(), AccessMask.KEY_ALL_ACCESS),
+                        AccessControlEntry.allow(Sid.ADMINISTRATORS, AccessMask.KEY_ALL_ACCESS),
+                        AccessControlEntry.allow(Sid.SYSTEM, AccessMask.KEY_ALL_ACCESS))));
+    }
+
+    private NtPath profileOf(Token token) {
+        String key = PROFILE_LIST + token.user().text();
+        Optional<String> known = registry.value(key, IMAGE_PATH).flatMap(RegistryValue::text);
+        Environment environment = new SystemEnvironment(registry, systemRoot).ofSystem();
+        if (known.isPresent()) {
+            return NtPath.of(environment.expand(known.get()));
+        }
+        registry.setValue(
+                key, IMAGE_PATH, RegistryValue.expandSz("%SystemRoot%\\Profiles\\" + token.userName()), ACTOR);
+        return systemRoot.resolve("Profiles\\" + token.userName());
+    }
+}

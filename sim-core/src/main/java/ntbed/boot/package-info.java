@@ -1,0 +1,28 @@
+/**
+ * From power-on to the desktop: loader, control sets, drivers, session manager, log-on, Last Known Good, shutdown.
+ *
+ * <p>Door: {@link ntbed.boot.BootSequence} (one method a phase), {@link ntbed.boot.BootOutcome}, {@link
+ * ntbed.boot.LocalSecurityAuthority}.
+ *
+ * <p>The rules, where they live, and what they rest on (rule ids are those that the tests name):
+ *
+ * <table><caption>Rules of the boot</caption>
+ * <tr><th>rules</th><th>class</th><th>source</th></tr>
+ * <tr><td>B1-B6, H5-H7</td><td>{@code Loader}, {@code BootIni}</td><td>Resource Guide "The boot process"; Q100312,
+ *     Q156202, Q124566</td></tr>
+ * <tr><td>B4, B7, L1-L10</td><td>{@code ControlSetSelection}, {@code LastKnownGood}</td><td>Resource Guide
+ *     "HKLM\System key"; Q102984, Q136441, Q156202</td></tr>
+ * <tr><td>B5, B8, B9, E3, E4</td><td>{@code DriverOrder}, {@code BootDrivers}</td><td>Resource Guide, DNWINNT
+ *     registry pages</td></tr>
+ * <tr><td>B11-B13, H8</td><td>{@code SessionManager}</td><td>DNWINNT Session Manager; MSDN MoveFileEx; Q317189,
+ *     Q106153</td></tr>
+ * <tr><td>B14, L4, E6, E7</td><td>{@code BootSequence}, {@code Logon}</td><td>Resource Guide "Logging on"</td></tr>
+ * </table>
+ *
+ * <p>May import: everything above it: {@code win32}, {@code time}, {@code trace}, {@code security}, {@code registry},
+ * {@code filesystem}, {@code eventlog}, {@code crypto}, {@code process}, {@code scm}.
+ */
+@NullMarked
+package ntbed.boot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package ntbed.machine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ntbed.boot.SystemEnvironment;
+import ntbed.eventlog.EventLogApi;
+import ntbed.filesystem.FileApi;
+import ntbed.filesystem.NtPath;
+import ntbed.process.Desktop;
+import ntbed.process.Environment;
+import ntbed.process.NtProcess;
+import ntbed.registry.RegistryApi;
+import ntbed.registry.RegistryValue;
+import ntbed.scm.ServiceControlApi;
+import ntbed.security.Privilege;
+import ntbed.security.Token;
+import ntbed.time.SimClock;
+import ntbed.trace.TraceEvent;
+import ntbed.win32.NotSimulatedException;
+import ntbed.win32.Win32Error;
+
+/** The door of one token, under one name in the trace. */
+final class Win32Door implements Win32 {
+    private static final String SESSION_MANAGER = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager";
+    private static final String PENDING = "PendingFileRenameOperations";
+
+    private final PowerCycle cycle;
+    private final Token token;
+    private final Environment environment;
+    private final String actor;
+
+    Win32Door(PowerCycle cycle, Token token, Environment environment, String actor) {
+        this.cycle = cycle;
+        this.token = token;
+        this.environment = environment;
+        this.actor = actor;
+    }
+
+    @Override
+    public Token token() {
+        return token;
+    }
+
+    @Override
+    public Win32 withPrivilege(Privilege privilege) {
+        return new Win32Door(cycle, token.enable(privilege), environment, actor);
+    }
+
+    @Override
+    public RegistryApi registry() {
+        return cycle.registry(token, actor);
+    }
+
+    @Override
+    public FileApi files() {
+        return cycle.files(token, actor);
+    }
+
+    @Override
+    public ServiceControlApi services() {
+        throw new NotSimulatedException("services before the service control manager runs");
+    }
+
+    @Override
+    public EventLogApi eventLog() {
+        return cycle.eventLog(token, actor);
+    }
+
+    @Override
+    public AccountApi accounts() {
+        throw new NotSimulatedException("accounts");
+    }
+
+    @Override
+    public Desktop desktop() {
+        return cycle.desktop();
+    }
+
+    @Override
+    public Environment environment() {
+        return environment;
+    }
+
+    @Override
+    public SimClock clock() {
+        return cycle.parts().queue();
+    }
+
+    @Override
+    public String computerName() {
+        return SystemEnvironment.computerName(cycle.parts().registry());
+    }
+
+    @Override
+    public NtProcess createProcess(String commandLine) {
+        return cycle.parts().processes().create(token, commandLine, environment, Optional.empty());
+    }
+
+    @Override
+    public void moveFileDelayUntilReboot(NtPath source, Optional<NtPath> target, boolean replaceExisting) {
+        List<String> all = new ArrayList<>();
+        registry().value(SESSION_MANAGER, PENDING).ifPresent(value -> all.addAll(value.rawTexts()));
+        if (all.size() % 2 == 1) {
+            all.remove(all.size() - 1);
+        }
+        all.add("\\??\\" + source);
+        all.add(target.map(path -> (replaceExisting ? "!" : "") + "\\??\\" + path)
+                .orElse(""));
+        registry().setValue(SESSION_MANAGER, PENDING, RegistryValue.multiSz(all));
+    }
+
+    @Override
+    public void exitWindows(boolean restart) {
+        if (!token.has(Privilege.SE_SHUTDOWN)) {
+            throw Win32Error.ERROR_PRIVILEGE_NOT_HELD.raise("ExitWindowsEx");
+        }
+        cycle.boot().shutDown(restart);
+    }
+
+    @Override
+    public void traceToolUse(String tool, String action) {
+        int unused = cycle.parts().trace().emit(actor, stamp -> new TraceEvent.ToolUsed(stamp, tool, action));
+    }
+}

@@ -28,6 +28,8 @@ public final class BootSequence {
     private final LocalSecurityAuthority authority;
     private @Nullable Kernel kernel;
     private @Nullable Environment environment;
+    private @Nullable Logon logon;
+    private @Nullable Session session;
     private boolean logOnBoxUp;
     private boolean autoStarted;
     private Optional<String> setupCommand = Optional.empty();
@@ -118,11 +120,29 @@ public final class BootSequence {
     /** Somebody types name and password into the log-on box. */
     public Session logOn(String user, String password) {
         Token token = authority.logonUser(user, password, LogonAuthority.LogonType.INTERACTIVE);
-        Environment own = new Logon(parts, disk, kernel().systemRoot()).loadProfile(token);
+        logOff();
+        logon = new Logon(parts, disk, kernel().systemRoot());
+        Environment own = logon.loadProfile(token);
+        session = new Session(token, own);
         int unused = parts.trace()
                 .emit("winlogon", stamp -> new TraceEvent.SessionChanged(stamp, token.account(), "log on"));
         parts.desktop().userLoggedOn();
-        return new Session(token, own);
+        return session;
+    }
+
+    /** Whoever is logged on leaves; the user's hive is written to disk. */
+    public void logOff() {
+        Session ending = session;
+        if (ending != null && logon != null) {
+            logon.unloadProfile(ending.token());
+            session = null;
+            parts.desktop().userLoggedOff();
+            int unused = parts.trace()
+                    .emit(
+                            "winlogon",
+                            stamp -> new TraceEvent.SessionChanged(
+                                    stamp, ending.token().account(), "log off"));
+        }
     }
 
     /**

@@ -63,6 +63,15 @@ final class Logon {
         return new SystemEnvironment(registry, systemRoot).ofUser(token, profile);
     }
 
+    /** Unloads the user's hive, writing it to disk first. */
+    void unloadProfile(Token token) {
+        if (profileFile != null) {
+            profileFile.close();
+            profileFile = null;
+            registry.unmount(HiveMount.user(token.user()));
+        }
+    }
+
     /** A hive that cannot be read is replaced by a new one: NT logs the user on with a temporary profile. [M] */
     private HiveImage hiveOf(HiveMount mount, Token token) {
         Optional<HiveImage> own = disk.hive(mount).filter(hive -> hive.condition() == HiveImage.Condition.INTACT);

@@ -1,5 +1,6 @@
 package ntbed.process;
 
+import java.util.List;
 import java.util.Map;
 
 /** The service side of the service control manager's pipe: what a service process calls. */
@@ -28,6 +29,11 @@ public interface ServiceDispatcher {
 
         /** The process it runs in. */
         NtProcess process();
+
+        /** What {@code StartService} was given; empty at auto-start. */
+        default List<String> arguments() {
+            return List.of();
+        }
 
         /** Names the function that gets the controls, as {@code RegisterServiceCtrlHandler}. */
         void registerServiceCtrlHandler(ControlHandler handler);

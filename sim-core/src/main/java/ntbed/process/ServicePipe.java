@@ -1,6 +1,7 @@
 package ntbed.process;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -61,6 +62,11 @@ final class ServicePipe implements ServiceDispatcher {
         @Override
         public NtProcess process() {
             return process;
+        }
+
+        @Override
+        public List<String> arguments() {
+            return service.arguments();
         }
 
         @Override

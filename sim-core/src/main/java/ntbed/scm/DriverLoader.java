@@ -1,0 +1,128 @@
+package ntbed.scm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import ntbed.filesystem.NtPath;
+import ntbed.process.Environment;
+import ntbed.process.ImageFile;
+import ntbed.process.ImageResolver;
+import ntbed.process.ProcessTable;
+import ntbed.registry.KeyTree;
+import ntbed.registry.Registry;
+import ntbed.trace.Trace;
+import ntbed.trace.TraceEvent;
+import ntbed.win32.Win32Error;
+import ntbed.win32.Win32Exception;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads drivers, and remembers how each one went: for the kernel (Start 0 and 1) and for the manager (Start 2 and 3). What
+ * a driver's image says about {@code driverEntry} is what DriverEntry returns (I6).
+ */
+public final class DriverLoader {
+    private static final NtPath DEFAULT_ROOT = NtPath.of("C:\\WINNT");
+
+    private final Registry registry;
+    private final ImageResolver images;
+    private final Trace trace;
+    private final NtPath systemRoot;
+    private final SortedMap<String, Outcome> outcomes = new TreeMap<>();
+
+    DriverLoader(Registry registry, ProcessTable processes, Environment environment, Trace trace) {
+        this.registry = registry;
+        this.images = processes.resolver();
+        this.trace = trace;
+        systemRoot = environment.get("SystemRoot").map(NtPath::of).orElse(DEFAULT_ROOT);
+    }
+
+    /**
+     * How a driver of the kernel went.
+     *
+     * @param name as the key is called
+     * @param result {@link Win32Error#ERROR_SUCCESS} for a loaded one
+     */
+    record Outcome(String name, Win32Error result) {}
+
+    /**
+     * Loads a driver by its key: a boot-start or system-start driver of the kernel.
+     *
+     * @return {@link Win32Error#ERROR_SUCCESS}; 2, 3, 123, 193 for its image, 1060 no such driver, 1068 it depends on a
+     *     Win32 service (G9), or what DriverEntry returned (20, 31 ...)
+     */
+    public Win32Error load(String driver) {
+        Optional<KeyTree> key = registry.tree(ScmWorld.key(driver));
+        ServiceDefinition definition = key.isEmpty() ? null : ServiceDefinition.read(key.get());
+        if (definition == null || !definition.isDriver()) {
+            return Win32Error.ERROR_SERVICE_DOES_NOT_EXIST;
+        }
+        Win32Error result = needsWin32Service(definition) ? Win32Error.ERROR_SERVICE_DEPENDENCY_FAIL : load(definition);
+        loadedByKernel(driver, result);
+        return result;
+    }
+
+    /** Notes how a driver went that the kernel loaded by itself; the manager finds it running, or reports it (E5). */
+    public void loadedByKernel(String driver, Win32Error result) {
+        outcomes.put(NtPath.fold(driver), new Outcome(driver, result));
+    }
+
+    /** Loads a driver's image and runs its DriverEntry. */
+    Win32Error load(ServiceDefinition driver) {
+        Win32Error result = tryLoad(driver);
+        trace.emit(ScmWorld.ACTOR, stamp -> new TraceEvent.DriverInitialised(stamp, driver.name(), result));
+        return result;
+    }
+
+    private Win32Error tryLoad(ServiceDefinition driver) {
+        try {
+            NtPath path = ImageResolver.driverPath(
+                    driver.name(), registry.value(ScmWorld.key(driver.name()), "ImagePath"), systemRoot);
+            ImageFile image = images.driverImage(path);
+            String code = image.parameters().get("driverEntry");
+            return code == null ? Win32Error.ERROR_SUCCESS : byCode(code);
+        } catch (Win32Exception e) {
+            return e.error();
+        }
+    }
+
+    private static Win32Error byCode(String code) {
+        for (Win32Error error : Win32Error.values()) {
+            if (String.format(Locale.ROOT, "%d", error.code()).equals(code)) {
+                return error;
+            }
+        }
+        throw new AssertionError("a driver image with an unknown DriverEntry code: " + code);
+    }
+
+    /** G9: whether a driver of the kernel depends on a Win32 service. */
+    boolean needsWin32Service(ServiceDefinition driver) {
+        for (String name : driver.dependOnServices()) {
+            Optional<KeyTree> key = registry.tree(ScmWorld.key(name));
+            ServiceDefinition needed = key.isEmpty() ? null : ServiceDefinition.read(key.get());
+            if (needed != null && !needed.isDriver()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How the kernel's loading of a driver went; null if it did not try. */
+    @Nullable
+    Outcome outcome(ServiceDefinition driver) {
+        return outcomes.get(driver.folded());
+    }
+
+    /** All drivers that the kernel did not get to run, by name. */
+    List<Outcome> failures() {
+        List<Outcome> failed = new ArrayList<>();
+        for (Outcome outcome : outcomes.values()) {
+            if (outcome.result() != Win32Error.ERROR_SUCCESS) {
+                failed.add(outcome);
+            }
+        }
+        return failed;
+    }
+}

@@ -1,0 +1,32 @@
+package ntbed.scm;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import ntbed.registry.KeyTree;
+import ntbed.registry.Registry;
+
+/** Whether the current hardware profile disables a service (K12). */
+final class HardwareProfile {
+    /** Below the control set. {@code Hardware Profiles\Current} is a link to the profile in use. */
+    private static final String PROFILE =
+            ScmWorld.CONTROL_SET + "\\Hardware Profiles\\Current\\System\\CurrentControlSet\\Enum\\Root";
+
+    private HardwareProfile() {}
+
+    /** CSConfigFlags 1 under the service's LEGACY_ key; a missing key disables nothing. */
+    static boolean isDisabled(Registry registry, ServiceDefinition service) {
+        Optional<KeyTree> root = registry.tree(PROFILE);
+        if (root.isEmpty() || root.get().subkeyCount() == 0) {
+            return false;
+        }
+        Optional<KeyTree> instance = root.get().descend("LEGACY_" + service.folded() + "\\0000");
+        if (instance.isEmpty()) {
+            return false;
+        }
+        OptionalInt flags = instance.get()
+                .value("CSConfigFlags")
+                .map(value -> value.dword())
+                .orElse(OptionalInt.empty());
+        return flags.isPresent() && (flags.getAsInt() & 1) != 0;
+    }
+}

@@ -1,6 +1,9 @@
 package ntbed.registry;
 
+import java.util.List;
+import java.util.Set;
 import ntbed.security.SecurityDescriptor;
+import ntbed.security.Sid;
 import ntbed.security.Token;
 import ntbed.time.EventQueue;
 import ntbed.time.FileTime;
@@ -22,6 +25,11 @@ public final class TestRegistries {
         registry.mount(HiveMount.SOFTWARE, HiveImage.empty(POWER_ON, OPEN));
         registry.mount(HiveMount.DEFAULT, HiveImage.empty(POWER_ON, OPEN));
         registry.mountVolatile(HiveMount.HARDWARE);
+    }
+
+    /** A user who is in no group but Everyone. */
+    static Token user(String sid) {
+        return new Token(new Sid(sid), "LAB", "user", List.of(Sid.EVERYONE), Set.of(), Set.of());
     }
 
     static RegistryValue dword(int number) {

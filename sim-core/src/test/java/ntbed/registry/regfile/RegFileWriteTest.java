@@ -76,7 +76,7 @@ class RegFileWriteTest {
         List<String> lines = exported(KEY).lines().skip(3).limit(3).toList();
         assertThat(lines.get(0)).hasSize(78).startsWith("\"Path\"=hex:00,").endsWith("00,\\");
         assertThat(lines.get(1)).isEqualTo("  " + "00,".repeat(25) + "\\");
-        assertThat(lines.get(2)).isEqualTo("  00,00");
+        assertThat(lines.get(2)).isEqualTo("  00,00,00");
     }
 
     @Test

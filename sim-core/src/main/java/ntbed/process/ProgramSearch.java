@@ -56,7 +56,7 @@ final class ProgramSearch {
     /** Why there is no file at the path: 2, or 3 where its directory is missing too. */
     static Win32Error missing(Volumes volumes, NtPath path) {
         Optional<NtPath> parent = path.parent();
-        boolean reachable = parent.isPresent() && (parent.get().isRoot() || isDirectory(volumes.find(parent.get())));
+        boolean reachable = parent.isPresent() && isDirectory(volumes.find(parent.get()));
         return reachable ? Win32Error.ERROR_FILE_NOT_FOUND : Win32Error.ERROR_PATH_NOT_FOUND;
     }
 

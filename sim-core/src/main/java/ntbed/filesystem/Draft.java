@@ -2,7 +2,10 @@ package ntbed.filesystem;
 
 import java.util.Map;
 import java.util.TreeMap;
+import ntbed.security.GenericMapping;
 import ntbed.security.SecurityDescriptor;
+import ntbed.security.Sid;
+import ntbed.security.Token;
 import ntbed.time.FileTime;
 import org.jspecify.annotations.Nullable;
 
@@ -87,45 +90,65 @@ final class Draft {
         return open;
     }
 
+    /** The root as a node. */
+    Node build(LayerWriter writer, FileTime now) {
+        return build(new HandedDown(SecurityDescriptor.of(Sid.ADMINISTRATORS)), writer, now);
+    }
+
     /** The node that this has become; the very node it was if nothing changed in it or below. */
-    Node build(@Nullable SecurityDescriptor parent, LayerWriter writer, FileTime now) {
-        Node node = changed || base == null ? own(parent, writer, now) : base;
+    private Node build(HandedDown parent, LayerWriter writer, FileTime now) {
+        Node was = base;
+        Node node = was == null ? created(parent, writer, now) : changed ? changed(was, writer, now) : was;
         Map<String, Draft> open = children;
         if (open == null) {
             return node;
         }
+        HandedDown down = new HandedDown(node.security());
         Node[] built = new Node[open.size()];
         boolean same = built.length == node.childCount();
         int next = 0;
         for (Draft child : open.values()) {
-            built[next] = child.build(node.security(), writer, now);
+            built[next] = child.build(down, writer, now);
             same = same && built[next] == node.child(next);
             next++;
         }
         return same ? node : node.with(built, node.modified());
     }
 
-    private Node own(@Nullable SecurityDescriptor parent, LayerWriter writer, FileTime now) {
+    private Node changed(Node was, LayerWriter writer, FileTime now) {
         byte[] bytes = content;
-        Node was = base;
-        if (was != null) {
-            Node written = bytes == null ? was : was.written(writer.store(bytes), version, now);
-            Node secured = security == null ? written : written.with(security);
-            return secured.with(attributes, was.created(), now);
+        Node written = bytes == null ? was : was.written(writer.store(bytes), version, now);
+        Node secured = security == null ? written : written.with(security);
+        return secured.with(attributes, was.created(), now);
+    }
+
+    private Node created(HandedDown parent, LayerWriter writer, FileTime now) {
+        SecurityDescriptor descriptor = security == null ? parent.to(isFolder()) : security;
+        if (isFolder()) {
+            return Node.directory(name, attributes, now, descriptor);
         }
-        SecurityDescriptor descriptor = security;
-        if (descriptor == null) {
-            SecurityDescriptor from = parent == null ? FolderSecurity.ROOT : parent;
-            descriptor = FolderSecurity.inherit(from, from.owner(), isFolder());
+        StoredContent stored = content == null ? StoredContent.EMPTY : writer.store(content);
+        return Node.file(name, attributes, now, descriptor, version, stored);
+    }
+
+    /** What a directory hands down to new entries; worked out once for all of them. */
+    private static final class HandedDown {
+        private final SecurityDescriptor from;
+        private @Nullable SecurityDescriptor toFiles;
+        private @Nullable SecurityDescriptor toFolders;
+
+        HandedDown(SecurityDescriptor from) {
+            this.from = from;
         }
-        return isFolder()
-                ? Node.directory(name, attributes, now, descriptor)
-                : Node.file(
-                        name,
-                        attributes,
-                        now,
-                        descriptor,
-                        version,
-                        bytes == null ? StoredContent.EMPTY : writer.store(bytes));
+
+        SecurityDescriptor to(boolean folder) {
+            SecurityDescriptor known = folder ? toFolders : toFiles;
+            if (known == null) {
+                known = from.inheritedBy(Token.system(), folder, GenericMapping.FILE);
+                toFolders = folder ? known : toFolders;
+                toFiles = folder ? toFiles : known;
+            }
+            return known;
+        }
     }
 }

@@ -1,7 +1,8 @@
 package ntbed.filesystem;
 
+import ntbed.security.GenericMapping;
 import ntbed.security.SecurityDescriptor;
-import ntbed.security.Sid;
+import ntbed.security.Token;
 import ntbed.time.FileTime;
 import ntbed.time.SimClock;
 import ntbed.win32.Win32Error;
@@ -74,14 +75,14 @@ final class Drive {
     }
 
     /** Makes an empty file in a directory that is there: 112. */
-    Node createFile(NtPath path, Sid owner, FileAttributes attributes) {
+    Node createFile(NtPath path, Token creator, FileAttributes attributes) {
         Node parent = Index.requireParent(root, path);
         take(Space.RECORD_BYTES, path);
         Node file = Node.file(
                 path.name(),
                 attributes,
                 clock.now(),
-                FolderSecurity.inherit(parent.security(), owner, false),
+                parent.security().inheritedBy(creator, false, GenericMapping.FILE),
                 null,
                 StoredContent.EMPTY);
         put(path, file, clock.now());
@@ -89,10 +90,10 @@ final class Drive {
     }
 
     /** Makes an empty directory in one that is there: 112. */
-    void createDirectory(NtPath path, Sid owner) {
+    void createDirectory(NtPath path, Token creator) {
         Node parent = Index.requireParent(root, path);
         take(Space.RECORD_BYTES, path);
-        SecurityDescriptor security = FolderSecurity.inherit(parent.security(), owner, true);
+        SecurityDescriptor security = parent.security().inheritedBy(creator, true, GenericMapping.FILE);
         put(path, Node.directory(path.name(), FileAttributes.FOLDER, clock.now(), security), clock.now());
     }
 

@@ -24,6 +24,7 @@ final class FileMoves {
         Node file = Drive.requireFile(Index.require(from.root(), source), source);
         files.guard().require(file, AccessMask.GENERIC_READ, source);
         from.opened().requireShared(source, AccessMask.FILE_READ_DATA, READ_WRITE);
+        to.requireWritable(target);
         Node old = Index.find(to.root(), target);
         if (old != null) {
             requireReplaceable(source, target, old, failIfExists);
@@ -96,7 +97,6 @@ final class FileMoves {
         if (old != null && !replaceExisting) {
             throw Win32Error.ERROR_ALREADY_EXISTS.raise(target.toString());
         }
-        to.requireWritable(target);
         FileOperations.requireNoImage(from, source);
         copy(source, target, false);
         from.remove(source);

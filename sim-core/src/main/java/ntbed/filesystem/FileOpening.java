@@ -31,9 +31,10 @@ final class FileOpening {
         if (file == null) {
             drive.requireWritable(path);
             files.create(drive, path, FileAttributes.FILE);
+            rights |= (access & AccessMask.MAXIMUM_ALLOWED) == 0 ? 0 : AccessMask.FILE_ALL_ACCESS;
         } else {
             requireOpenable(file, rights, disposition);
-            files.guard().require(file, rights, path);
+            rights = files.guard().require(file, rights, path);
         }
         int effective = rights | (file != null && truncates ? AccessMask.FILE_WRITE_DATA : 0);
         drive.opened().requireShared(path, effective, share);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ntbed.security.SecurityDescriptor;
-import ntbed.security.Sid;
 import ntbed.trace.Trace;
 import ntbed.trace.TraceEvent;
 import ntbed.win32.AccessMask;
@@ -88,7 +87,7 @@ final class FileOperations implements FileApi {
     void create(Drive drive, NtPath path, FileAttributes attributes) {
         Node parent = Index.requireParent(drive.root(), path);
         guard.require(parent, AccessMask.FILE_WRITE_DATA, path);
-        drive.createFile(path, guard.owner(), attributes);
+        drive.createFile(path, guard.creator(), attributes);
         changed("create", path, "");
     }
 
@@ -102,9 +101,15 @@ final class FileOperations implements FileApi {
     @Override
     public void copy(NtPath source, NtPath target, boolean failIfExists) {
         attempt("copy", source, from -> {
-            change("copy", target, to -> new FileMoves(this, from, to).copy(source, target, failIfExists));
+            new FileMoves(this, from, target(target)).copy(source, target, failIfExists);
             return target;
         });
+    }
+
+    private Drive target(NtPath target) {
+        Drive to = volumes.require(target);
+        guard.requireTraverse(to.root(), target);
+        return to;
     }
 
     @Override
@@ -114,8 +119,8 @@ final class FileOperations implements FileApi {
 
     void move(NtPath source, NtPath target, boolean replaceExisting, boolean copyAllowed) {
         change("rename", source, from -> {
-            Drive to = volumes.require(target);
-            new FileMoves(this, from, to).move(source, target, replaceExisting, copyAllowed);
+            FileMoves moves = new FileMoves(this, from, target(target));
+            moves.move(source, target, replaceExisting, copyAllowed);
         });
     }
 
@@ -161,7 +166,7 @@ final class FileOperations implements FileApi {
                 throw Win32Error.ERROR_ALREADY_EXISTS.raise(path.toString());
             }
             guard.require(parent, AccessMask.FILE_APPEND_DATA, path);
-            drive.createDirectory(path, guard.owner());
+            drive.createDirectory(path, guard.creator());
             changed("create", path, "directory");
         });
     }
@@ -281,10 +286,6 @@ final class FileOperations implements FileApi {
         return actor;
     }
 
-    Sid owner() {
-        return guard.owner();
-    }
-
     void changed(String operation, NtPath path, String detail) {
         trace.emit(actor, stamp -> new TraceEvent.FileChanged(stamp, operation, path.toString(), detail));
     }
@@ -313,7 +314,7 @@ final class FileOperations implements FileApi {
             guard.requireTraverse(drive.root(), path);
             return step.on(drive);
         } catch (Win32Exception refusal) {
-            trace.emit(actor, stamp -> new TraceEvent.Refused(stamp, operation, path.toString(), refusal.error()));
+            trace.emit(actor, stamp -> new TraceEvent.Refused(stamp, operation, refusal.detail(), refusal.error()));
             throw refusal;
         }
     }

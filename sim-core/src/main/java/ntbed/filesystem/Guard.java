@@ -5,7 +5,6 @@ import ntbed.security.AccessCheck;
 import ntbed.security.GenericMapping;
 import ntbed.security.Privilege;
 import ntbed.security.SecurityDescriptor;
-import ntbed.security.Sid;
 import ntbed.security.Token;
 import ntbed.win32.AccessMask;
 import ntbed.win32.Win32Error;
@@ -19,16 +18,20 @@ import org.jspecify.annotations.Nullable;
 record Guard(@Nullable Token token) {
     static final Guard KERNEL = new Guard(null);
 
-    /** Who owns what the caller creates. */
-    Sid owner() {
-        return token == null ? Sid.ADMINISTRATORS : FolderSecurity.ownerOf(token);
+    /** Who is behind what the caller creates. */
+    Token creator() {
+        return token == null ? Token.system() : token;
     }
 
-    /** 5 unless the caller has the rights, generic ones allowed. */
-    void require(Node node, int access, NtPath path) {
-        if (token != null) {
-            AccessCheck.require(node.security(), token, access, GenericMapping.FILE, path.toString());
-        }
+    /**
+     * 5 unless the caller has the rights, generic ones and MAXIMUM_ALLOWED allowed.
+     *
+     * @return the rights that are granted
+     */
+    int require(Node node, int access, NtPath path) {
+        return token == null
+                ? GenericMapping.FILE.map(access)
+                : AccessCheck.require(node.security(), token, access, GenericMapping.FILE, path.toString());
     }
 
     /**
@@ -82,11 +85,8 @@ record Guard(@Nullable Token token) {
         access |= Objects.equals(wanted.dacl(), now.dacl()) ? 0 : AccessMask.WRITE_DAC;
         access |= Objects.equals(wanted.sacl(), now.sacl()) ? 0 : AccessMask.ACCESS_SYSTEM_SECURITY;
         require(node, access, path);
-        boolean mayGive = wanted.owner().equals(token.user())
-                || wanted.owner().equals(FolderSecurity.ownerOf(token))
-                || token.has(Privilege.SE_RESTORE);
-        if (owner && !mayGive) {
-            throw Win32Error.ERROR_INVALID_OWNER.raise(path.toString());
+        if (owner) {
+            AccessCheck.requireOwnerAllowed(token, wanted.owner(), path.toString());
         }
     }
 

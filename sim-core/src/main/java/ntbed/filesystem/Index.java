@@ -77,24 +77,26 @@ final class Index {
         return node == null ? directory.without(path, start, end, modified) : directory.with(node, modified);
     }
 
-    /** The path in the case that the index has; the given one where that is the same. */
+    /** The path, which is there, in the case that the index has; the given one where that is the same. */
     static NtPath asCreated(Node root, NtPath path) {
         String shown = path.toString();
-        StringBuilder real = new StringBuilder(shown.length()).append(shown, 0, NtPath.FIRST_NAME);
         String folded = path.folded();
+        StringBuilder real = null;
         Node at = root;
         int start = NtPath.FIRST_NAME;
         while (start < folded.length()) {
             int end = endOfName(folded, start);
-            Node next = at.child(folded, start, end);
-            if (next == null) {
-                return path;
+            at = at.child(folded, start, end);
+            if (at == null) {
+                throw new AssertionError("not there: " + path);
             }
-            at = next;
-            real.append(start == NtPath.FIRST_NAME ? "" : "\\").append(next.name());
+            if (!shown.startsWith(at.name(), start)) {
+                real = real == null ? new StringBuilder(shown) : real;
+                real.replace(start, end, at.name());
+            }
             start = end + 1;
         }
-        return real.compareTo(new StringBuilder(shown)) == 0 ? path : path.shownAs(real.toString());
+        return real == null ? path : path.shownAs(real.toString());
     }
 
     /** The index with all content above the lowest layer moved into one new layer; shares what needs no move. */

@@ -2,7 +2,6 @@ package ntbed.filesystem;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import ntbed.win32.AccessMask;
@@ -55,11 +54,6 @@ final class OpenTable {
                     state.lastClosed();
                 }
             }
-        }
-
-        @Override
-        public String toString() {
-            return holder;
         }
     }
 
@@ -157,10 +151,14 @@ final class OpenTable {
         state.deletePending = delete;
     }
 
-    /** Whether the file is about to go. */
-    boolean isDeletePending(NtPath path) {
-        State state = open.isEmpty() ? null : open.get(path);
-        return state != null && state.deletePending != null;
+    /** Who has the file open, in the order of opening. */
+    List<String> holders(NtPath path) {
+        List<String> names = new ArrayList<>();
+        State state = open.get(path);
+        if (state != null) {
+            state.openers.forEach(opener -> names.add(opener.holder));
+        }
+        return names;
     }
 
     /** Follows a rename. */
@@ -170,16 +168,5 @@ final class OpenTable {
             state.path = to;
             open.put(to, state);
         }
-    }
-
-    /** Who has what open: one line for each opener, by path. */
-    List<String> describe() {
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<NtPath, State> entry : open.entrySet()) {
-            for (Opener opener : entry.getValue().openers) {
-                lines.add(entry.getKey() + ": " + opener);
-            }
-        }
-        return lines;
     }
 }

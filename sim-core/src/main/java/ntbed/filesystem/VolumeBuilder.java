@@ -1,8 +1,11 @@
 package ntbed.filesystem;
 
 import java.util.Optional;
+import ntbed.security.AccessControlEntry;
 import ntbed.security.SecurityDescriptor;
+import ntbed.security.Sid;
 import ntbed.time.FileTime;
+import ntbed.win32.AccessMask;
 import ntbed.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * ntbed.win32.Win32Exception}: 5 a directory where a file should go, 2 nothing to delete, 3 a file on the way.
  */
 public final class VolumeBuilder {
+    /** NT 4.0's root after a format: Everyone, full control, handed down to all (Resource Guide, "Permissions"). */
+    private static final SecurityDescriptor ROOT = SecurityDescriptor.of(
+            Sid.ADMINISTRATORS, AccessControlEntry.allow(Sid.EVERYONE, AccessMask.FILE_ALL_ACCESS));
+
     private final long capacityBytes;
     private @Nullable LayerStack layers;
     private boolean readOnlyMedium;
@@ -29,7 +36,7 @@ public final class VolumeBuilder {
     /** An empty volume of that size, as after a format: Everyone may do everything. */
     public static VolumeBuilder create(long capacityBytes) {
         Draft root = Draft.folder("", FileAttributes.FOLDER);
-        root.security(FolderSecurity.ROOT);
+        root.security(ROOT);
         return new VolumeBuilder(capacityBytes, null, false, root);
     }
 
@@ -115,7 +122,7 @@ public final class VolumeBuilder {
      */
     public VolumeImage build(FileTime now) {
         LayerWriter writer = new LayerWriter(capacityBytes, layers, now);
-        Node built = root.build(null, writer, now);
+        Node built = root.build(writer, now);
         long used = Space.ofTree(built, capacityBytes);
         if (used > capacityBytes) {
             throw Win32Error.ERROR_DISK_FULL.raise(used + " of " + capacityBytes + " bytes");

@@ -1,5 +1,6 @@
 package ntbed.filesystem;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,6 +79,11 @@ public final class Volumes {
     public Hold holdImage(NtPath path, String holder) {
         requireFile(path);
         return require(path).opened().image(path, holder);
+    }
+
+    /** Who has the file open or runs it, by the names given when they opened it. */
+    public List<String> holders(NtPath path) {
+        return List.copyOf(require(path).opened().holders(path));
     }
 
     /** Inserts a disk; one that was there is gone. */

@@ -8,6 +8,7 @@ final class Wildcard {
     private static final char DOS_STAR = '<';
     private static final char DOS_QM = '>';
     private static final char DOS_DOT = '"';
+    private static final char END = 0;
 
     private final String expression;
 
@@ -41,23 +42,50 @@ final class Wildcard {
         return new Wildcard(translated.toString());
     }
 
-    /** Whether a name, already folded, matches. */
+    /**
+     * Whether a name, already folded, matches: all places of the expression that the name may have reached are followed at
+     * once, so no pattern takes longer than its length times the name's.
+     */
     boolean matches(String foldedName) {
-        return expression.equals("*") || matches(0, foldedName, 0);
+        if (expression.equals("*")) {
+            return true;
+        }
+        boolean[] reached = new boolean[expression.length() + 1];
+        reached[0] = true;
+        for (int i = 0; i < foldedName.length(); i++) {
+            reached = step(reached, foldedName.charAt(i));
+        }
+        skipEmpty(reached, END);
+        return reached[expression.length()];
     }
 
-    private boolean matches(int at, String name, int position) {
-        if (at == expression.length()) {
-            return position == name.length();
+    private boolean[] step(boolean[] reached, char c) {
+        skipEmpty(reached, c);
+        boolean[] next = new boolean[reached.length];
+        for (int at = 0; at < expression.length(); at++) {
+            if (!reached[at]) {
+                continue;
+            }
+            switch (expression.charAt(at)) {
+                case '*' -> next[at] = true;
+                case DOS_STAR -> next[at] |= c != '.';
+                case DOS_QM -> next[at + 1] |= c != '.';
+                case DOS_DOT -> next[at + 1] |= c == '.';
+                default -> next[at + 1] |= expression.charAt(at) == c;
+            }
         }
-        boolean ended = position == name.length();
-        boolean atDot = !ended && name.charAt(position) == '.';
-        return switch (expression.charAt(at)) {
-            case '*' -> matches(at + 1, name, position) || (!ended && matches(at, name, position + 1));
-            case DOS_STAR -> matches(at + 1, name, position) || (!ended && !atDot && matches(at, name, position + 1));
-            case DOS_QM -> matches(at + 1, name, atDot || ended ? position : position + 1);
-            case DOS_DOT -> ended ? matches(at + 1, name, position) : atDot && matches(at + 1, name, position + 1);
-            default -> !ended && name.charAt(position) == expression.charAt(at) && matches(at + 1, name, position + 1);
-        };
+        return next;
+    }
+
+    /** Marks what is reached without using up a char, when {@code next} or the end of the name is what follows. */
+    private void skipEmpty(boolean[] reached, char next) {
+        for (int at = 0; at < expression.length(); at++) {
+            char wild = expression.charAt(at);
+            boolean empty = wild == '*'
+                    || wild == DOS_STAR
+                    || (wild == DOS_QM && (next == '.' || next == END))
+                    || (wild == DOS_DOT && next == END);
+            reached[at + 1] |= reached[at] && empty;
+        }
     }
 }

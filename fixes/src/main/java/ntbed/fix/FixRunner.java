@@ -45,7 +45,9 @@ public final class FixRunner {
         }
     }
 
-    /** Whether the machine is well: the fix finds its case no more. After a plan that restarts, ask the restarted one. */
+    /**
+     * Whether the machine is well: the fix finds its case no more. After a plan that restarts, ask the restarted one.
+     */
     public boolean verify(Fix fix, Win32 machine) {
         return fix.diagnose(machine).fold(applies -> false, doesNotApply -> true, cannotTell -> false);
     }

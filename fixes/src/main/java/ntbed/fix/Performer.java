@@ -12,8 +12,8 @@ import ntbed.win32.AccessMask;
  * Does one step through the surface. The answer is empty when it is done, or says why it was not; errors of NT come
  * through as they are.
  *
- * <p>A value is changed only if it still is what the plan says it was, so a plan that has grown old does no harm; one that
- * is already as it should be is left alone.
+ * <p>A value is changed only if it still is what the plan says it was, so a plan that has grown old does no harm; one
+ * that is already as it should be is left alone.
  */
 final class Performer implements StepView<Optional<String>> {
     private static final Optional<String> DONE = Optional.empty();

@@ -49,8 +49,8 @@ public final class AccessCheck {
     }
 
     /**
-     * Whether the token may make that SID the owner of an object: its user, or Administrators if it is a member; anybody
-     * with SeRestorePrivilege (MSDN "SetKernelObjectSecurity"; SE_GROUP_OWNER in WINNT.H).
+     * Whether the token may make that SID the owner of an object: its user, or Administrators if it is a member;
+     * anybody with SeRestorePrivilege (MSDN "SetKernelObjectSecurity"; SE_GROUP_OWNER in WINNT.H).
      *
      * @throws ntbed.win32.Win32Exception ERROR_INVALID_OWNER (1307)
      */

@@ -181,8 +181,8 @@ public final class AccountDatabase {
     /**
      * The token of a user who logged on; name, password, disabled and log-on right are not looked at.
      *
-     * <p>Of the privileges only SeChangeNotifyPrivilege is on at first, as NT does it; the others are there to be switched
-     * on with {@link Token#enable}.
+     * <p>Of the privileges only SeChangeNotifyPrivilege is on at first, as NT does it; the others are there to be
+     * switched on with {@link Token#enable}.
      *
      * @param domain what stands before the backslash: the computer's name
      */

@@ -29,8 +29,8 @@ import java.util.TreeMap;
  * The accounts, local groups and rights that setup makes on a machine that is no domain controller.
  *
  * <p>Source: NT 4.0 Resource Guide and the online help of User Manager, "default user rights". The Account, Server and
- * Print Operators exist on domain controllers alone. Inferred [I]: a stand-alone server differs from a workstation in one
- * right: only Administrators, Backup Operators and Power Users shut it down.
+ * Print Operators exist on domain controllers alone. Inferred [I]: a stand-alone server differs from a workstation in
+ * one right: only Administrators, Backup Operators and Power Users shut it down.
  */
 final class BuiltInAccounts {
     private static final PasswordHash BLANK = PasswordHash.of("");

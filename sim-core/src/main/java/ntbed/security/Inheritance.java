@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * What a container's descriptor hands down to a new object in it.
  *
  * <p>Rules of NT 4.0 (MSDN "ACE Inheritance Rules"): an object takes the entries with OBJECT_INHERIT, a container those
- * with CONTAINER_INHERIT, and passes on what it takes unless NO_PROPAGATE_INHERIT stands there; OBJECT_INHERIT alone goes
- * through a container as INHERIT_ONLY. CREATOR OWNER and generic rights become concrete in the effective entry and stay
- * as they are in the one that is passed on, so such an entry becomes two.
+ * with CONTAINER_INHERIT, and passes on what it takes unless NO_PROPAGATE_INHERIT stands there; OBJECT_INHERIT alone
+ * goes through a container as INHERIT_ONLY. CREATOR OWNER and generic rights become concrete in the effective entry
+ * and stay as they are in the one that is passed on, so such an entry becomes two.
  */
 final class Inheritance {
     private static final int DOWN = OBJECT_INHERIT | CONTAINER_INHERIT;

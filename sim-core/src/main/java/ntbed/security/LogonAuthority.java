@@ -16,8 +16,8 @@ public interface LogonAuthority {
      * Checks name and password and makes a token, as {@code LogonUser}.
      *
      * @param account {@code DOMAIN\name}, {@code .\name} or a bare local name
-     * @throws ntbed.win32.Win32Exception 1326 unknown user or wrong password, 1331 disabled, 1385 right not granted, 1311 no
-     *     logon server for a foreign domain
+     * @throws ntbed.win32.Win32Exception 1326 unknown user or wrong password, 1331 disabled, 1385 right not granted,
+     *     1311 no logon server for a foreign domain
      */
     Token logonUser(String account, String password, LogonType type);
 

@@ -57,8 +57,8 @@ public record SecurityDescriptor(
     /**
      * Reads the self-relative form.
      *
-     * @throws ntbed.win32.Win32Exception ERROR_INVALID_SECURITY_DESCR (1338), ERROR_INVALID_ACL (1336), ERROR_INVALID_SID
-     *     (1337), ERROR_UNKNOWN_REVISION (1305)
+     * @throws ntbed.win32.Win32Exception ERROR_INVALID_SECURITY_DESCR (1338), ERROR_INVALID_ACL (1336),
+     *     ERROR_INVALID_SID (1337), ERROR_UNKNOWN_REVISION (1305)
      */
     public static SecurityDescriptor decode(byte[] bytes) {
         return SelfRelative.decode(bytes);

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The self-relative security descriptor: a header of 20 bytes, then SACL, DACL, owner, group.
  *
- * <p>Header: revision 1, a zero, control bits, then the four offsets owner, group, SACL, DACL (0 = none). An ACL: revision
- * 2, a zero, size, number of entries, a zero. An entry: type, flags, size, mask, SID; an entry may be longer than its SID
- * needs, as in the service keys that NT's own service control manager wrote (Q294696).
+ * <p>Header: revision 1, a zero, control bits, then the four offsets owner, group, SACL, DACL (0 = none). An ACL:
+ * revision 2, a zero, size, number of entries, a zero. An entry: type, flags, size, mask, SID; an entry may be longer
+ * than its SID needs, as in the service keys that NT's own service control manager wrote (Q294696).
  */
 final class SelfRelative {
     private static final int HEADER = 20;

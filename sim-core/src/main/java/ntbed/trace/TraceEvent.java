@@ -45,7 +45,8 @@ public sealed interface TraceEvent {
     /**
      * A key or value changed.
      *
-     * @param operation {@code create key}, {@code delete key}, {@code set value}, {@code delete value}, {@code set security}
+     * @param operation {@code create key}, {@code delete key}, {@code set value}, {@code delete value},
+     *     {@code set security}
      * @param key full path, beginning with the root's long name
      * @param value name of the value, empty for a key's default value or where a key is meant
      * @param data the new data as {@code TYPE: text}, empty where there is none
@@ -65,7 +66,9 @@ public sealed interface TraceEvent {
         }
     }
 
-    /** A file or directory changed: {@code create}, {@code write}, {@code delete}, {@code rename}, {@code attributes}. */
+    /**
+     * A file or directory changed: {@code create}, {@code write}, {@code delete}, {@code rename}, {@code attributes}.
+     */
     record FileChanged(Stamp stamp, String operation, String path, String detail) implements TraceEvent {
         @Override
         public <R> R accept(TraceView<R> view) {

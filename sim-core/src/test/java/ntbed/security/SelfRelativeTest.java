@@ -14,7 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SelfRelativeTest {
-    /** A Security value as NT's service control manager writes it: four bytes of leftovers follow each SID of an entry. */
+    /**
+     * A Security value as NT's service control manager writes it: four bytes of leftovers follow each SID of an entry.
+     */
     private static final byte[] SERVICE_KEY = HexFormat.of()
             .parseHex("01001480c0000000cc0000001400000034000000"
                     + "020020000100000002801800ff010f00010100000000000100000000" + "20020000"

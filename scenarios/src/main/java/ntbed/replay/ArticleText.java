@@ -67,10 +67,15 @@ public final class ArticleText {
         steps("", article.story().cause());
         steps("after", article.story().after());
         sheet.blank();
-        String label = "symptoms";
-        for (Check check : article.symptoms()) {
-            sheet.row(label, "- " + check.written());
-            label = "";
+        checks("symptoms", article.symptoms());
+        checks("evidence", article.evidence());
+    }
+
+    private void checks(String label, List<Check> checks) {
+        String shown = label;
+        for (Check check : checks) {
+            sheet.row(shown, "- " + check.written());
+            shown = "";
         }
     }
 

@@ -3,7 +3,7 @@ package ntbed.replay;
 import java.util.List;
 import ntbed.scenario.ArticleRun;
 import ntbed.scenario.ArticleRun.MachineTrace;
-import ntbed.trace.TraceEvent;
+import ntbed.trace.TraceText;
 
 /** The traces of runs as text: a heading for each machine from power-on to power-off, then one event a line. */
 public final class TraceFile {
@@ -17,9 +17,7 @@ public final class TraceFile {
                 text.append("== ").append(run.article().record().id());
                 text.append(", ").append(run.edition().title());
                 text.append(", ").append(machine.heading()).append('\n');
-                for (TraceEvent event : machine.trace().events()) {
-                    text.append(event).append('\n');
-                }
+                text.append(TraceText.of(machine.trace().events()));
             }
         }
         return text.toString();

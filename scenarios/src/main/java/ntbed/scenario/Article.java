@@ -10,10 +10,17 @@ import java.util.List;
  * @param setting the machine it happens on
  * @param story what happens, in order
  * @param symptoms what a person then sees
+ * @param evidence what one finds who looks closer; it may stay when the symptoms are cured
  * @param remedies what cures it
  */
 public record Article(
-        String file, ArticleRecord record, Setting setting, Story story, List<Check> symptoms, List<Remedy> remedies) {
+        String file,
+        ArticleRecord record,
+        Setting setting,
+        Story story,
+        List<Check> symptoms,
+        List<Check> evidence,
+        List<Remedy> remedies) {
 
     /**
      * The machine it happens on.

@@ -25,7 +25,7 @@ public final class ArticleReader {
      */
     public static Article read(String file, String text) {
         Fields fields = Entry.parse(file, text)
-                .fields("record", "machine", "before", "cause", "after", "patient", "symptoms", "remedies");
+                .fields("record", "machine", "before", "cause", "after", "patient", "symptoms", "evidence", "remedies");
         Fields cause = fields.need("cause").fields("because", "steps");
         Story story = new Story(
                 fields.list("before", StepWords::read),
@@ -39,6 +39,7 @@ public final class ArticleReader {
                 setting(fields.need("machine")),
                 story,
                 fields.need("symptoms").list(CheckWords::read),
+                fields.list("evidence", CheckWords::read),
                 fields.list("remedies", ArticleReader::remedy));
     }
 

@@ -11,7 +11,7 @@ import ntbed.trace.Trace;
  * @param edition which machine
  * @param seed where all chance came from
  * @param seen what a person saw on the broken machine, line by line
- * @param symptoms the symptoms, looked for on the broken machine
+ * @param symptoms the symptoms and the evidence, looked for on the broken machine
  * @param control the same, on the machine without the cause: each must be absent
  * @param remedies each remedy, by hand and by its fix
  * @param counts what it took

@@ -5,6 +5,11 @@ import java.util.Map;
 
 /** Where the machines of one run stand, by name: what steps act on. One of them is the one that is sat at. */
 interface Bench {
+    /** Where the benches of a run come from: each begins with one machine, {@code master}, installed and off. */
+    interface Maker {
+        Bench make(String heading);
+    }
+
     /** Sits down at a machine. */
     void at(String machine);
 
@@ -47,4 +52,24 @@ interface Bench {
 
     /** Uses the tool that is open, or opens one. */
     void useTool(Step.ToolVerb verb, String argument);
+
+    /** Does at the machine what a fix does, as the user who is logged on. */
+    void applyFix(String fix);
+
+    /** What can be seen at a machine since it was switched on; it may be off by now. */
+    Observation observe(String machine);
+
+    /** Shuts down whatever runs. */
+    void shutDownAll();
+
+    /** The same machines, all of them off, on another bench; costs nothing. */
+    Bench fork(String heading);
+
+    /** The paths of keys, values and files in which a machine differs from the one of that name on another bench. */
+    List<String> differences(String machine, Bench other);
+
+    /** What it took so far, and the traces of it. */
+    ArticleRun.Counts counts();
+
+    List<ArticleRun.MachineTrace> traces();
 }

@@ -9,9 +9,9 @@ interface Observation {
     /** A window that was shown. */
     record Window(String title, String text) {}
 
-    /** A record as Event Viewer shows it. */
+    /** A record as Event Viewer shows it; {@code detail} is the whole box, line by line. */
     record Event(
-            Log log, String source, int id, String type, String category, String user, String computer, String text) {}
+            Log log, String source, int id, String type, String category, String user, String text, String detail) {}
 
     /** A service as the Services panel shows it. */
     record Service(String name, String state, String start, int exitCode) {}

@@ -1,0 +1,167 @@
+package ntbed.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import ntbed.replay.Paint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line from words to exit code and text, without a process of its own. */
+class NtbedTest {
+    private static final String TITLE = "Q198417  Message \"At Least One Service Failed...\" After Running Sysprep\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private record Said(int code, String out, String err) {}
+
+    private static Said ntbed(Paint paint, String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Ntbed.run(
+                new PrintStream(out, false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                paint,
+                args);
+        return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Said ntbed(String... args) {
+        return ntbed(Paint.PLAIN, args);
+    }
+
+    @Test
+    void listNamesEveryArticle() {
+        assertThat(ntbed("list")).isEqualTo(new Said(0, TITLE, ""));
+    }
+
+    @Test
+    void showPrintsAnArticle() {
+        Said said = ntbed("show", "q198417");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).startsWith(TITLE).contains("11-JUN-2002").contains("step 4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"The Psysdup2 service failed to start, 0", "7000, 0", "Psydup2.exe, 0", "metabase, 1"})
+    void searchFindsOrSaysThatItDoesNot(String words, int code) {
+        assertThat(ntbed("search", words))
+                .satisfies(said -> assertThat(said.code()).isEqualTo(code));
+        assertThat(ntbed(Stream.concat(Stream.of("search"), Stream.of(words.split(" ")))
+                                .toArray(String[]::new))
+                        .out())
+                .isEqualTo(code == 0 ? TITLE : "no article fits \"metabase\"\n");
+    }
+
+    static Stream<Arguments> wrongUse() {
+        return Stream.of(
+                wrong("there is no command rnu; did you mean run?", "rnu"),
+                wrong("there is no command zebra; see ntbed --help", "zebra"),
+                wrong("there is no option --sed; did you mean --seed?", "run", "--sed", "3"),
+                wrong("there is no argument x; see ntbed list --help", "list", "x"),
+                wrong("there is no article Q198471; did you mean Q198417?", "run", "Q198471"),
+                wrong("there is no article elephant; see ntbed list", "show", "elephant"),
+                wrong(
+                        "Invalid value for option '--seed': 'x' is not a long; see ntbed run --help",
+                        "run",
+                        "--seed",
+                        "x"),
+                wrong("Missing required parameter: 'ARTICLE'; see ntbed show --help", "show"),
+                wrong("Missing required parameter: 'WORDS'; see ntbed search --help", "search"),
+                wrong(
+                        "cannot read nowhere.yaml: there is no such file, or it is not UTF-8 text",
+                        "run",
+                        "nowhere.yaml"),
+                wrong(
+                        "there is no edition sever; expected server, workstation or enterprise",
+                        "boot",
+                        "--edition",
+                        "sever"));
+    }
+
+    private static Arguments wrong(String message, String... args) {
+        return Arguments.of(message, args);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongUse")
+    void wrongUseIsOneLineAndExitCodeTwo(String message, String[] args) {
+        assertThat(ntbed(args)).isEqualTo(new Said(2, "", "ntbed: " + message + System.lineSeparator()));
+    }
+
+    @Test
+    void withoutACommandTheUsageIsShown() {
+        Said said = ntbed();
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.out()).contains("Usage: ntbed", "list", "show", "search", "run", "boot", "completion");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "list", "show", "search", "run", "boot", "completion"})
+    void helpIsEverywhere(String command) {
+        Said said = command.isEmpty() ? ntbed("--help") : ntbed(command, "--help");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out()).startsWith("Usage: ntbed" + (command.isEmpty() ? "" : " " + command));
+        assertThat(said.err()).isEmpty();
+    }
+
+    @Test
+    void versionIsOneLine() {
+        assertThat(ntbed("--version").out()).matches("ntbed \\S.*\\R");
+    }
+
+    @Test
+    void completionKnowsEveryCommand() {
+        assertThat(ntbed("completion").out())
+                .contains("complete -F _complete_ntbed")
+                .contains("list show search run boot completion")
+                .contains("--seed", "--edition");
+    }
+
+    @Test
+    void coloursOnlyWhereTheyAreWanted() {
+        assertThat(ntbed("list").out()).doesNotContain("\u001b");
+        assertThat(ntbed(new Paint(true), "list").out()).contains("\u001b[1mQ198417");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "--junit", "--trace"})
+    void aFileThatCannotBeWrittenIsToldBeforeTheRun(String option) throws IOException {
+        Path nowhere = folder.resolve("nowhere").resolve("f");
+
+        Said said = ntbed("run", option, nowhere.toString());
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.out()).isEmpty();
+        assertThat(said.err()).startsWith("ntbed: cannot write " + nowhere + ": there is no directory");
+        assertThat(ntbed("run", option, folder.toString()).err()).contains("it is a directory");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void badInputLeavesNoFile() throws IOException {
+        Path bad = Files.writeString(folder.resolve("bad.yaml"), "record:\n  id: 5\n", StandardCharsets.UTF_8);
+        Path json = folder.resolve("out.json");
+
+        Said said = ntbed("run", bad.toString(), "--json", json.toString());
+
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).startsWith("ntbed: " + bad + ":1:1: ");
+        assertThat(json).doesNotExist();
+    }
+}

@@ -31,7 +31,7 @@ public final class KeyTree {
     }
 
     KeyTree(KeyName name, Facts facts, FileTime lastWriteTime, Values values, Subkeys subkeys) {
-        this(name, facts, lastWriteTime, values, subkeys, anyVolatile(subkeys));
+        this(name, facts, lastWriteTime, values, subkeys, subkeys.anyVolatile());
     }
 
     private KeyTree(KeyName name, Facts facts, FileTime time, Values values, Subkeys subkeys, boolean holdsVolatile) {
@@ -161,20 +161,16 @@ public final class KeyTree {
         return new KeyTree(name, facts, time, values, subkeys.without(gone), holdsVolatile);
     }
 
+    /** Whether some key below this one may be volatile. */
+    boolean holdsVolatile() {
+        return holdsVolatile;
+    }
+
     /** What of this key reaches the disk: itself without volatile keys. Costs nothing where there are none. */
     KeyTree withoutVolatile() {
         if (!holdsVolatile) {
             return this;
         }
         return new KeyTree(name, facts, lastWriteTime, values, subkeys.withoutVolatile(), false);
-    }
-
-    private static boolean anyVolatile(Subkeys subkeys) {
-        for (KeyTree key : subkeys) {
-            if (key.holdsVolatile || key.isVolatile()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -6,6 +6,7 @@ import ntbed.security.SecurityDescriptor;
 import ntbed.win32.AccessMask;
 import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
+import org.jspecify.annotations.Nullable;
 
 /** A handle: the key it was opened on, found again by identity at each use, and the rights granted at opening. */
 final class OpenKey implements RegistryKey {
@@ -15,6 +16,10 @@ final class OpenKey implements RegistryKey {
     private final String path;
     private final int access;
     private boolean closed;
+    /** The tree in which the key was last found; as long as it is the live one, the key need not be sought. */
+    private @Nullable KeyTree seenRoot;
+
+    private @Nullable KeyTree seenKey;
 
     OpenKey(RegistryView view, Walk walk, String path, int access) {
         this.view = view;
@@ -157,7 +162,17 @@ final class OpenKey implements RegistryKey {
     }
 
     private KeyTree key(String operation, int needed) {
-        return walk(operation, needed).last();
+        KeyTree key = seenKey;
+        if (key != null
+                && !closed
+                && (access & needed) == needed
+                && seenRoot == view.tree().root(root)) {
+            return key;
+        }
+        KeyTree found = walk(operation, needed).last();
+        seenRoot = view.tree().root(root);
+        seenKey = found;
+        return found;
     }
 
     private Walk walk(String operation, int needed) {

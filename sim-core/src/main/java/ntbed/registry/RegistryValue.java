@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Type and data of a registry value: immutable bytes, as NT stores them (text in UTF-16LE with its final zero).
@@ -16,6 +17,9 @@ import java.util.OptionalInt;
 public final class RegistryValue {
     private final ValueType type;
     private final byte[] data;
+
+    /** Made when first asked for; every trace of the value shows the same text. */
+    private @Nullable String text;
 
     private RegistryValue(ValueType type, byte[] data) {
         this.type = type;
@@ -157,7 +161,12 @@ public final class RegistryValue {
 
     @Override
     public String toString() {
-        return type + ": " + shown();
+        String known = text;
+        if (known == null) {
+            known = type + ": " + shown();
+            text = known;
+        }
+        return known;
     }
 
     private static byte[] utf16(String text) {

@@ -27,6 +27,10 @@ public final class TestRegistries {
         registry.mountVolatile(HiveMount.HARDWARE);
     }
 
+    static HiveImage emptyHive() {
+        return HiveImage.empty(POWER_ON, OPEN);
+    }
+
     /** A user who is in no group but Everyone. */
     static Token user(String sid) {
         return new Token(new Sid(sid), "LAB", "user", List.of(Sid.EVERYONE), Set.of(), Set.of());

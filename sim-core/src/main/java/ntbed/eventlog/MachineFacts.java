@@ -3,7 +3,6 @@ package ntbed.eventlog;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import ntbed.registry.Registry;
 import ntbed.registry.RegistryValue;
 import ntbed.time.FileTime;
@@ -13,9 +12,6 @@ final class MachineFacts {
     private static final String VERSION = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
     private static final String CONTROL = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\";
     private static final String SERVICE_PACK = "Service Pack ";
-
-    /** Bias of decision D14's machines: UTC-8, in minutes west. */
-    private static final int DEFAULT_BIAS_MINUTES = 480;
 
     private final Registry registry;
 
@@ -55,12 +51,8 @@ final class MachineFacts {
     }
 
     private int biasMinutes() {
-        OptionalInt bias = registry.tree(CONTROL + "TimeZoneInformation")
-                .flatMap(key -> key.value("ActiveTimeBias"))
-                .map(value -> value.dword())
-                .orElse(OptionalInt.empty());
-        int minutes = bias.orElse(DEFAULT_BIAS_MINUTES);
-        return Math.abs(minutes) > 14 * 60 ? DEFAULT_BIAS_MINUTES : minutes;
+        return LocalForm.biasMinutes(
+                registry.tree(CONTROL + "TimeZoneInformation").flatMap(key -> key.value("ActiveTimeBias")));
     }
 
     private String textOr(String path, String name, String otherwise) {

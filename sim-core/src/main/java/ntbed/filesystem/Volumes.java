@@ -53,8 +53,9 @@ public final class Volumes {
     /**
      * What a parser makes of a file's content: 2 or 3 missing, 5 a directory.
      *
-     * <p>The result is remembered with the content, by the parser's identity: pass the same object each time (a constant, not
-     * a capturing lambda), one whose result depends on the bytes alone and is immutable.
+     * <p>The result is remembered with the content, by the parser's identity: pass the same object each time (a method
+     * reference at one place in the code is one; a capturing lambda is not), one whose result is immutable and depends on
+     * the bytes alone.
      */
     public <T> T memo(NtPath path, Function<byte[], T> parser) {
         return requireFile(path).content().parsed(parser);

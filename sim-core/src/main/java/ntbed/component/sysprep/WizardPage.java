@@ -6,16 +6,10 @@ import java.util.List;
 enum WizardPage {
     WELCOME("Welcome to Windows NT. A few questions finish the installation of this computer."),
     LICENCE("Windows NT License Agreement. Read the agreement that came with your software. Do you accept it?"),
-    PRODUCT_ID("Type the Product ID of this copy of Windows NT.", WizardPage.PRODUCT_ID_FIELD),
-    OWNER(
-            "Type your name and the name of your company or organization.",
-            WizardPage.NAME_FIELD,
-            WizardPage.ORGANIZATION_FIELD),
-    COMPUTER_NAME("Type a name for this computer, no longer than 15 characters.", WizardPage.COMPUTER_NAME_FIELD),
-    PASSWORD(
-            "Type a password for the Administrator account, twice.",
-            WizardPage.PASSWORD_FIELD,
-            WizardPage.CONFIRM_FIELD),
+    PRODUCT_ID("Type the Product ID of this copy of Windows NT."),
+    OWNER("Type your name and the name of your company or organization."),
+    COMPUTER_NAME("Type a name for this computer, no longer than 15 characters."),
+    PASSWORD("Type a password for the Administrator account, twice."),
     FINISHED("Windows NT is installed on this computer. It must be restarted now.");
 
     static final String PRODUCT_ID_FIELD = "Product ID";
@@ -26,18 +20,23 @@ enum WizardPage {
     static final String CONFIRM_FIELD = "Confirm Password";
 
     private final String text;
-    private final List<String> fields;
 
-    WizardPage(String text, String... fields) {
+    WizardPage(String text) {
         this.text = text;
-        this.fields = List.of(fields);
     }
 
     String text() {
         return text;
     }
 
+    /** What the page asks for. */
     List<String> fields() {
-        return fields;
+        return switch (this) {
+            case PRODUCT_ID -> List.of(PRODUCT_ID_FIELD);
+            case OWNER -> List.of(NAME_FIELD, ORGANIZATION_FIELD);
+            case COMPUTER_NAME -> List.of(COMPUTER_NAME_FIELD);
+            case PASSWORD -> List.of(PASSWORD_FIELD, CONFIRM_FIELD);
+            case WELCOME, LICENCE, FINISHED -> List.of();
+        };
     }
 }

@@ -1,0 +1,247 @@
+package ntbed.tool.regedit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ntbed.filesystem.NtPath;
+import ntbed.machine.Win32;
+import ntbed.process.Desktop;
+import ntbed.registry.KeyTree;
+import ntbed.registry.NamedValue;
+import ntbed.registry.RegistryKey;
+import ntbed.registry.RegistryValue;
+import ntbed.registry.regfile.RegFile;
+import ntbed.win32.AccessMask;
+import ntbed.win32.Win32Error;
+import ntbed.win32.Win32Exception;
+
+/**
+ * A session of {@code regedit.exe} as a person has it: one tree, import and export of REGEDIT4 files, no menu for security
+ * (rule O1).
+ *
+ * <p>What the machine refuses shows a message box and leaves everything as it was. Texts are general knowledge [I], but for
+ * the one of a closed key.
+ */
+public final class Regedit implements AutoCloseable {
+    /** The title of the program's window and of its message boxes. */
+    public static final String TITLE = "Registry Editor";
+
+    private static final String TOOL = "regedit";
+
+    private final Win32 win32;
+    private String selected = "My Computer";
+
+    private Regedit(Win32 win32) {
+        this.win32 = win32;
+    }
+
+    /**
+     * Starts the program.
+     *
+     * @throws Win32Exception 2 where regedit.exe is not on the disk
+     */
+    public static Regedit start(Win32 win32) {
+        require(win32);
+        win32.traceToolUse(TOOL, "start");
+        return new Regedit(win32);
+    }
+
+    /** Double-clicks a registration file in Explorer: imports it and says so. True if it was imported. */
+    public static boolean openFile(Win32 win32, NtPath file) {
+        require(win32);
+        win32.traceToolUse(TOOL, "double-click " + file);
+        return new Regedit(win32).importQuietly(file);
+    }
+
+    private static void require(Win32 win32) {
+        String image = win32.environment().expand("%SystemRoot%\\regedit.exe");
+        if (!win32.files().exists(NtPath.of(image))) {
+            throw Win32Error.ERROR_FILE_NOT_FOUND.raise(image);
+        }
+    }
+
+    /** The menu bar: there is none for security. */
+    public List<String> menus() {
+        return List.of("Registry", "Edit", "View", "Help");
+    }
+
+    /**
+     * Goes to a key as a person does by clicking through the tree; case and blanks beside a backslash do not matter. A key
+     * that may not be read shows {@code Cannot open NAME: Error while opening key.}
+     *
+     * @return whether the key is selected and open now
+     * @throws Win32Exception 2 there is no such key
+     */
+    public boolean locate(String path) {
+        String tidy = tidy(path);
+        win32.traceToolUse(TOOL, "locate " + tidy);
+        try (RegistryKey key = win32.registry().openKey(tidy, AccessMask.KEY_READ)) {
+            selected = key.path();
+            return true;
+        } catch (Win32Exception refused) {
+            if (refused.error() == Win32Error.ERROR_FILE_NOT_FOUND) {
+                throw refused;
+            }
+            selected = tidy;
+            messageBox("Cannot open " + nameOf(tidy) + ": Error while opening key.");
+            return false;
+        }
+    }
+
+    /** The key that is selected. */
+    public String selected() {
+        return selected;
+    }
+
+    /** Names of the subkeys of the selected key. */
+    public List<String> subkeys() {
+        return tree().subkeys().stream().map(KeyTree::name).toList();
+    }
+
+    /** The values of the selected key: {@code Start  0x00000002 (2)}. */
+    public List<String> values() {
+        List<String> lines = new ArrayList<>();
+        for (NamedValue value : tree().values()) {
+            lines.add((value.name().isEmpty() ? "(Default)" : value.name()) + "  " + ValueText.shown(value.value()));
+        }
+        return lines;
+    }
+
+    /** Double-clicks a text or number and types another in the same form; other types have no text editor here. */
+    public Desktop.Dialog editValue(String name) {
+        NamedValue found = tree().values().stream()
+                .filter(value -> NtPath.fold(value.name()).equals(NtPath.fold(name)))
+                .findFirst()
+                .orElseThrow(() -> Win32Error.ERROR_FILE_NOT_FOUND.raise(selected + ", " + name));
+        String key = selected;
+        String title = ValueText.editorTitle(found.value());
+        win32.traceToolUse(TOOL, "double-click " + name);
+        return win32.desktop()
+                .show(
+                        title,
+                        "Value data: " + ValueText.editable(found.value()),
+                        List.of("Value data"),
+                        List.of("OK", "Cancel"),
+                        answer -> {
+                            String typed = answer.fields().get("Value data");
+                            if (answer.button().equals("OK") && typed != null) {
+                                write(key, found.name(), ValueText.parse(found.value(), typed));
+                            }
+                        });
+    }
+
+    /** Registry, Export Registry File: the selected branch. True if the file was written. */
+    public boolean exportTo(NtPath file) {
+        win32.traceToolUse(TOOL, "Registry, Export Registry File: " + selected + " to " + file);
+        try {
+            win32.files().write(file, RegFile.export(win32.registry(), selected));
+            return true;
+        } catch (Win32Exception refused) {
+            messageBox("Cannot export " + file + ": Error opening the file. "
+                    + "There may be a disk or file system error.");
+            return false;
+        }
+    }
+
+    /** Registry, Import Registry File. True if it was imported. */
+    public boolean importFrom(NtPath file) {
+        win32.traceToolUse(TOOL, "Registry, Import Registry File: " + file);
+        return importQuietly(file);
+    }
+
+    /** Edit, Delete on the selected key: asks, then deletes it with all below it. */
+    public Desktop.Dialog deleteKey() {
+        String key = selected;
+        win32.traceToolUse(TOOL, "Edit, Delete " + key);
+        return win32.desktop()
+                .show(
+                        "Confirm Key Delete",
+                        "Are you sure you want to delete this key?",
+                        List.of(),
+                        List.of("Yes", "No"),
+                        answer -> {
+                            if (answer.button().equals("Yes")) {
+                                delete(key);
+                            }
+                        });
+    }
+
+    /** Registry, Exit. */
+    @Override
+    public void close() {
+        win32.traceToolUse(TOOL, "close");
+    }
+
+    private boolean importQuietly(NtPath file) {
+        Optional<RegFile> script = read(file);
+        if (script.isEmpty()) {
+            return false;
+        }
+        script.get().applyTo(win32.registry());
+        messageBox("Information in " + file + " has been successfully entered into the registry.");
+        return true;
+    }
+
+    private Optional<RegFile> read(NtPath file) {
+        try {
+            return Optional.of(RegFile.parse(win32.files().read(file)));
+        } catch (Win32Exception refused) {
+            boolean isNoScript = refused.error() == Win32Error.ERROR_NOT_REGISTRY_FILE;
+            messageBox("Cannot import " + file + ": "
+                    + (isNoScript
+                            ? "The specified file is not a registry script. You can import only registry files."
+                            : "Error opening the file. There may be a disk or file system error."));
+            return Optional.empty();
+        }
+    }
+
+    private void delete(String key) {
+        try {
+            deleteTree(key);
+            selected = key.substring(0, Math.max(key.lastIndexOf('\\'), 0));
+        } catch (Win32Exception refused) {
+            messageBox("Cannot delete " + nameOf(key) + ": Error while deleting key.");
+        }
+    }
+
+    private void deleteTree(String key) {
+        List<String> names;
+        try (RegistryKey open = win32.registry().openKey(key, AccessMask.KEY_READ)) {
+            names = open.tree().subkeys().stream().map(KeyTree::name).toList();
+        }
+        names.forEach(name -> deleteTree(key + "\\" + name));
+        win32.registry().deleteKey(key);
+    }
+
+    private void write(String key, String name, RegistryValue value) {
+        try (RegistryKey open = win32.registry().openKey(key, AccessMask.KEY_SET_VALUE)) {
+            open.setValue(name, value);
+        } catch (Win32Exception refused) {
+            messageBox("Cannot edit " + name + ": Error writing the value's new contents.");
+        }
+    }
+
+    private void messageBox(String text) {
+        win32.desktop().show(TITLE, text, List.of(), List.of("OK"), answer -> {});
+    }
+
+    private KeyTree tree() {
+        try (RegistryKey key = win32.registry().openKey(selected, AccessMask.KEY_READ)) {
+            return key.tree();
+        }
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('\\') + 1);
+    }
+
+    private static String tidy(String typed) {
+        StringBuilder path = new StringBuilder();
+        for (String name : typed.strip().split("\\\\", -1)) {
+            if (!name.isBlank() && !NtPath.fold(name.strip()).equals("MY COMPUTER")) {
+                path.append(path.length() == 0 ? "" : "\\").append(name.strip());
+            }
+        }
+        return path.toString();
+    }
+}

@@ -42,7 +42,7 @@ final class SzddFile {
         }
         int size = 0;
         for (int i = 0; i < 4; i++) {
-            size |= (compressed[10 + i] & 0xFF) << 8 * i;
+            size |= (compressed[10 + i] & 0xFF) << (8 * i);
         }
         if (size < 0 || size > WINDOW * compressed.length) {
             return Optional.empty();
@@ -86,7 +86,7 @@ final class SzddFile {
                 }
                 int flags = in[at++];
                 for (int bit = 0; bit < 8 && filled < out.length; bit++) {
-                    if (!((flags >> bit & 1) == 1 ? literal() : match())) {
+                    if (!(((flags >> bit) & 1) == 1 ? literal() : match())) {
                         return Optional.empty();
                     }
                 }
@@ -108,7 +108,7 @@ final class SzddFile {
             }
             int low = in[at++] & 0xFF;
             int high = in[at++] & 0xFF;
-            int from = low | (high & 0xF0) << 4;
+            int from = low | ((high & 0xF0) << 4);
             for (int i = 0; i < (high & 0x0F) + 3 && filled < out.length; i++) {
                 put(window[(from + i) % WINDOW]);
             }

@@ -248,18 +248,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void guavaBelongsToJimfs() {
-        noClasses()
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("com.google.common..")
-                .check(house);
+    void jimfsBelongsToTheVolumeAndGuavaToJimfs() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("ntbed.filesystem")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.google..")
+                .check(house);
+        noClasses()
+                .should()
+                .dependOnClassesThat(DescribedPredicate.describe(
+                        "Guava",
+                        type -> type.getPackageName().startsWith("com.google.")
+                                && !type.getPackageName().startsWith("com.google.common.jimfs")))
                 .check(house);
     }
 

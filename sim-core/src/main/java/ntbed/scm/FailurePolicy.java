@@ -14,6 +14,7 @@ final class FailurePolicy {
     private boolean failedAtBoot;
     private boolean over;
     private boolean noMoreStarts;
+    private boolean circleLogged;
 
     FailurePolicy(ScmWorld world, ScmEvents events) {
         this.world = world;
@@ -59,6 +60,16 @@ final class FailurePolicy {
         if (service.isAtBoot()) {
             consequences(service.name(), service.definition());
         }
+    }
+
+    /** A service lies on a cycle at auto-start: 7018 has no inserts, so it is logged once however many there are (G8). */
+    void circularAtAutoStart(ServiceRecord service) {
+        failed(service, () -> {
+            if (!circleLogged) {
+                circleLogged = true;
+                events.circularAtAutoStart();
+            }
+        });
     }
 
     /** A service stopped by itself: 7023 or 7024 for a code that is not 0 (S8). */

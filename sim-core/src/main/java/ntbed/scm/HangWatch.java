@@ -28,17 +28,21 @@ final class HangWatch {
         });
     }
 
+    /** The hint may change with each report, so the timer is for the part that is certain. */
     private void watch(ServiceRecord service, Runnable next) {
-        long patience = Timeouts.START_HANG_MILLIS
+        long certain = service.lastProgressMillis() + Timeouts.START_HANG_MILLIS;
+        long at = certain > queue.uptimeMillis() ? certain : deadline(service);
+        timer = queue.schedule(Math.max(0, at - queue.uptimeMillis()), () -> timerRan(service, next));
+    }
+
+    private static long deadline(ServiceRecord service) {
+        return service.lastProgressMillis()
+                + Timeouts.START_HANG_MILLIS
                 + Integer.toUnsignedLong(service.status().waitHintMillis());
-        long deadline = service.lastProgressMillis() + patience;
-        timer = queue.schedule(Math.max(0, deadline - queue.uptimeMillis()), () -> timerRan(service, next));
     }
 
     private void timerRan(ServiceRecord service, Runnable next) {
-        long patience = Timeouts.START_HANG_MILLIS
-                + Integer.toUnsignedLong(service.status().waitHintMillis());
-        if (queue.uptimeMillis() < service.lastProgressMillis() + patience) {
+        if (queue.uptimeMillis() < deadline(service)) {
             watch(service, next);
             return;
         }

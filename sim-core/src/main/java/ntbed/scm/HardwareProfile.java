@@ -13,8 +13,23 @@ final class HardwareProfile {
 
     private HardwareProfile() {}
 
-    /** CSConfigFlags 1 under the service's LEGACY_ key; a missing key disables nothing. */
+    private static final String ENUM = ScmWorld.CONTROL_SET + "\\Enum\\Root";
+
+    /**
+     * CSConfigFlags 1 under the profile's LEGACY_ key, or a LEGACY_ key of the service that lacks its instance 0000. A
+     * missing LEGACY_ key disables nothing: the system rebuilds it at the restart that follows its deletion.
+     */
     static boolean isDisabled(Registry registry, ServiceDefinition service) {
+        return isOffInProfile(registry, service) || isDamaged(registry, service);
+    }
+
+    private static boolean isDamaged(Registry registry, ServiceDefinition service) {
+        Optional<KeyTree> root = registry.tree(ENUM);
+        Optional<KeyTree> legacy = root.isEmpty() ? root : root.get().descend("LEGACY_" + service.folded());
+        return legacy.isPresent() && legacy.get().descend("0000").isEmpty();
+    }
+
+    private static boolean isOffInProfile(Registry registry, ServiceDefinition service) {
         Optional<KeyTree> root = registry.tree(PROFILE);
         if (root.isEmpty() || root.get().subkeyCount() == 0) {
             return false;

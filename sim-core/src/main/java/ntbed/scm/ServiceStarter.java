@@ -257,6 +257,7 @@ final class ServiceStarter {
         }
         RunningService run = new RunningService(service, process, arguments, reports);
         service.running(run);
+        service.progressAt(world.queue().uptimeMillis()); // The wait for the connection is not the service's hanging.
         world.queue().schedule(0, () -> {
             if (run.equals(service.running()) && process.isAlive()) {
                 main.run(run);

@@ -132,7 +132,7 @@ final class StartRun {
         ScmEvents events = parts.events();
         switch (step.verdict()) {
             case CIRCULAR -> {
-                failures.failed(service, events::circularAtAutoStart);
+                failures.circularAtAutoStart(service);
                 return Win32Error.ERROR_CIRCULAR_DEPENDENCY.code();
             }
             case LATER_SERVICE -> {

@@ -2,12 +2,15 @@ package ntbed.boot;
 
 import java.util.Map;
 import java.util.Optional;
+import ntbed.filesystem.NtPath;
 import ntbed.process.Environment;
 import ntbed.process.NtProcess;
-import ntbed.registry.HiveMount;
 import ntbed.registry.KeyCreation;
 import ntbed.registry.RegistryValue;
+import ntbed.scm.ServiceControlManager;
+import ntbed.security.AccountDatabase;
 import ntbed.security.LogonAuthority;
+import ntbed.security.Sid;
 import ntbed.security.Token;
 import ntbed.trace.TraceEvent;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +25,17 @@ public final class BootSequence {
     private static final String COMPUTER_NAME = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\";
 
     private final BootParts parts;
-    private final BootDisk disk;
+    private BootDisk disk;
     private final BootChoices choices;
     private final Phases phases;
     private final LocalSecurityAuthority authority;
     private @Nullable Kernel kernel;
     private @Nullable Environment environment;
+    private @Nullable Services services;
     private @Nullable Logon logon;
     private @Nullable Session session;
     private boolean logOnBoxUp;
-    private boolean autoStarted;
+    private boolean goingDown;
     private Optional<String> setupCommand = Optional.empty();
 
     /** A cycle that has not begun. */
@@ -62,14 +66,35 @@ public final class BootSequence {
         environment = system;
         phases.reached("winlogon", "");
         activeComputerName();
-        for (String name : new String[] {"winlogon.exe", "lsass.exe", "services.exe"}) {
-            if (!isEssential(processes.start(name, system), name)) {
-                return;
-            }
+        Optional<NtProcess> scm = essential(processes, "services.exe", system);
+        if (scm.isEmpty()
+                || essential(processes, "winlogon.exe", system).isEmpty()
+                || essential(processes, "lsass.exe", system).isEmpty()) {
+            return;
         }
+        services = new Services(phases, kernel(), scm.get(), authority, system);
+        services.manager().openDatabase();
         phases.after(1000, 2000, this::setupOrLogOn);
     }
 
+    /** Without one of these there is no system: their end stops it. */
+    private Optional<NtProcess> essential(SystemProcesses processes, String name, Environment system) {
+        Optional<NtProcess> process = processes.start(name, system);
+        if (process.isEmpty()) {
+            phases.stop(
+                    StopScreen.SYSTEM_PROCESS_TERMINATED,
+                    StopScreen.processEnded(name, StopScreen.OBJECT_NAME_NOT_FOUND));
+        } else {
+            parts.processes()
+                    .onExit(
+                            process.get(),
+                            code -> phases.stop(
+                                    StopScreen.SYSTEM_PROCESS_TERMINATED, StopScreen.processEnded(name, code)));
+        }
+        return process;
+    }
+
+    /** Rule B14: the box comes up while auto-start begins. */
     private void setupOrLogOn() {
         setupCommand = setup();
         if (setupCommand.isPresent()) {
@@ -78,21 +103,12 @@ public final class BootSequence {
         }
         logOnBoxUp = true;
         phases.reached("log-on box", "Press Ctrl + Alt + Delete to log on");
-        autoStarted = true;
-        phases.ended(new BootOutcome.Started(kernel().controlSet(), kernel().lastKnownGoodRunning()));
+        manager().orElseThrow(AssertionError::new).autoStart(this::autoStartIsOver);
     }
 
-    /** Without one of these there is no system: winlogon's own end stops it. */
-    private boolean isEssential(Optional<NtProcess> process, String name) {
-        if (process.isEmpty()) {
-            phases.stop(StopScreen.SYSTEM_PROCESS_TERMINATED, StopScreen.processEnded(name, 0xC000_0034));
-            return false;
-        }
-        parts.processes()
-                .onExit(
-                        process.get(),
-                        code -> phases.stop(StopScreen.SYSTEM_PROCESS_TERMINATED, StopScreen.processEnded(name, code)));
-        return true;
+    private void autoStartIsOver() {
+        phases.reached("auto-start is over", "");
+        phases.ended(new BootOutcome.Started(kernel().controlSet(), kernel().lastKnownGoodRunning()));
     }
 
     /** Set-up in progress: winlogon runs its command line as SYSTEM instead of the log-on; its end restarts. [M] */
@@ -107,7 +123,7 @@ public final class BootSequence {
     private void runSetup(String commandLine) {
         phases.reached("setup", commandLine);
         NtProcess process = parts.processes().create(Token.system(), commandLine, environment(), Optional.empty());
-        parts.processes().onExit(process, code -> phases.restart(BootChoices.normal(), "setup has ended"));
+        parts.processes().onExit(process, code -> shutDown(true));
     }
 
     private void activeComputerName() {
@@ -127,6 +143,8 @@ public final class BootSequence {
         int unused = parts.trace()
                 .emit("winlogon", stamp -> new TraceEvent.SessionChanged(stamp, token.account(), "log on"));
         parts.desktop().userLoggedOn();
+        new LogonPrograms(parts.registry(), parts.processes(), token, own).start();
+        manager().ifPresent(ServiceControlManager::userLoggedOn);
         return session;
     }
 
@@ -179,12 +197,49 @@ public final class BootSequence {
         return known == null ? Environment.of(Map.of()) : known;
     }
 
-    /** Ends everything in order and flushes the hives. */
+    /** The service control manager, once there is one. */
+    public Optional<ServiceControlManager> manager() {
+        Services known = services;
+        return known == null ? Optional.empty() : Optional.of(known.manager());
+    }
+
+    /** The hives as they stood when the machine was switched on, under the names that users have now. */
+    public BootDisk disk() {
+        return disk;
+    }
+
+    /**
+     * Gives the machine another SID, in the account database and wherever the old one is named (what Setupcl does).
+     */
+    public void replaceMachineSid(Sid newSid, String actor) {
+        MachineSidChange change = new MachineSidChange(authority.accounts().machineSid(), newSid);
+        AccountDatabase unused = authority.change(accounts -> accounts.withMachineSid(newSid));
+        change.keys(parts.registry(), actor);
+        change.files(
+                parts.volumes().as(Token.system(), actor),
+                NtPath.of(kernel().systemRoot().drive() + ":\\"));
+        disk = change.users(disk.afterFlush(parts.registry().flushed()));
+    }
+
+    /** Ends everything in order: the user, the services (rule T8), the hives. A second call changes nothing. */
     public void shutDown(boolean restart) {
-        phases.reached("shutdown", restart ? "restart" : "power off");
-        if (parts.registry().tree(HiveMount.SYSTEM.path()).isPresent()) {
-            parts.registry().flushAll("kernel");
+        if (goingDown || phases.isOver()) {
+            return;
         }
+        goingDown = true;
+        phases.reached("shutdown", restart ? "restart" : "power off");
+        logOff();
+        Optional<ServiceControlManager> manager = manager();
+        if (manager.isPresent()) {
+            manager.get().shutdown(() -> finish(restart));
+        } else {
+            finish(restart);
+        }
+    }
+
+    private void finish(boolean restart) {
+        phases.reached("flush", "");
+        parts.registry().flushAll("kernel");
         if (restart) {
             phases.restart(BootChoices.normal(), "restart");
         } else {
@@ -199,9 +254,5 @@ public final class BootSequence {
             throw new AssertionError("the kernel does not run yet");
         }
         return known;
-    }
-
-    boolean isAutoStarted() {
-        return autoStarted;
     }
 }

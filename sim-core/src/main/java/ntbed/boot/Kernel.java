@@ -111,7 +111,7 @@ final class Kernel {
             return true;
         }
         if (!lastKnownGoodRunning()) {
-            phases.restart(BootChoices.useLastKnownGood(), "driver " + driver.name() + " failed");
+            phases.restartSystem(BootChoices.useLastKnownGood(), "driver " + driver.name() + " failed");
             return false;
         }
         if (driver.errorControl() == 2) {

@@ -127,6 +127,11 @@ public final class LocalSecurityAuthority implements LogonAuthority {
         return local ? Optional.of(account.substring(backslash + 1)) : Optional.empty();
     }
 
+    /** The domain of local accounts. */
+    public String computerName() {
+        return SystemEnvironment.computerName(registry);
+    }
+
     private static boolean isLocalSystem(String account) {
         return account.equalsIgnoreCase(LOCAL_SYSTEM) || account.equalsIgnoreCase("NT AUTHORITY\\SYSTEM");
     }

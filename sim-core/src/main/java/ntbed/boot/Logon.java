@@ -1,5 +1,7 @@
 package ntbed.boot;
 
+import static ntbed.registry.HiveImage.Condition.INTACT;
+
 import java.util.Optional;
 import ntbed.filesystem.Hold;
 import ntbed.filesystem.NtPath;
@@ -54,6 +56,7 @@ final class Logon {
         NtPath profile = profileOf(token);
         NtPath file = profile.resolve("NTUSER.DAT");
         if (volumes.find(file).isEmpty()) {
+            makeDirectories(profile);
             volumes.write(file, HiveFiles.content(), ACTOR);
         }
         if (registry.tree("HKU\\" + token.user().text()).isEmpty()) {
@@ -61,6 +64,13 @@ final class Logon {
             profileFile = volumes.hold(file, ShareMode.NONE, "registry");
         }
         return new SystemEnvironment(registry, systemRoot).ofUser(token, profile);
+    }
+
+    private void makeDirectories(NtPath directory) {
+        if (volumes.find(directory).isEmpty()) {
+            directory.parent().ifPresent(this::makeDirectories);
+            volumes.as(Token.system(), ACTOR).createDirectory(directory);
+        }
     }
 
     /** Unloads the user's hive, writing it to disk first. */
@@ -74,7 +84,8 @@ final class Logon {
 
     /** A hive that cannot be read is replaced by a new one: NT logs the user on with a temporary profile. [M] */
     private HiveImage hiveOf(HiveMount mount, Token token) {
-        Optional<HiveImage> own = disk.hive(mount).filter(hive -> hive.condition() == HiveImage.Condition.INTACT);
+        Optional<HiveImage> own =
+                disk.afterFlush(registry.flushed()).hive(mount).filter(hive -> hive.condition() == INTACT);
         FileTime now = parts.queue().now();
         return own.orElseGet(() -> HiveImage.empty(
                 now,

@@ -74,6 +74,14 @@ final class Phases {
         host.ended(outcome);
     }
 
+    /** Warm restart of a system that runs: what the hives hold is written first. */
+    void restartSystem(BootChoices next, String why) {
+        if (!over) {
+            parts.registry().flushAll("kernel");
+            restart(next, why);
+        }
+    }
+
     /** Warm restart. */
     void restart(BootChoices next, String why) {
         if (!over) {

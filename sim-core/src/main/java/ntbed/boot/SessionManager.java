@@ -189,7 +189,8 @@ final class SessionManager {
         Environment environment = new SystemEnvironment(registry, systemRoot).ofSystem();
         if (processes.start("csrss.exe", environment).isEmpty()) {
             phases.stop(
-                    StopScreen.SYSTEM_PROCESS_TERMINATED, StopScreen.processEnded("Windows SubSystem", 0xC000_0034));
+                    StopScreen.SYSTEM_PROCESS_TERMINATED,
+                    StopScreen.processEnded("Windows SubSystem", StopScreen.OBJECT_NAME_NOT_FOUND));
             return;
         }
         phases.after(3000, 6000, () -> next.accept(environment));

@@ -11,6 +11,9 @@ final class StopScreen {
     static final int CANNOT_LOAD_REGISTRY_FILE = 0xC000_0218;
     static final int SYSTEM_PROCESS_TERMINATED = 0xC000_021A;
 
+    /** STATUS_OBJECT_NAME_NOT_FOUND: the process could not be started, its file is missing. */
+    static final int OBJECT_NAME_NOT_FOUND = 0xC000_0034;
+
     private static final String REPAIR_FLOPPY =
             "You can attempt to repair this file by starting Windows NT Setup using the original floppy disk or CD-ROM.";
     private static final String REPAIR_KEY = "Select 'r' at the first screen to start repair.";

@@ -38,6 +38,7 @@ public final class Machine implements ProcessHost {
     private PowerCycle cycle;
     private int cycles;
     private @Nullable Runnable transition;
+    private BootChoices nextChoices = BootChoices.normal();
     private @Nullable MachineImage off;
 
     private Machine(MachineImage image, long seed, BootChoices choices) {
@@ -175,12 +176,30 @@ public final class Machine implements ProcessHost {
         return image();
     }
 
-    /** Restarts as a person does: shuts down and stands at the loader again. {@link #boot} goes on from there. */
+    /** Restarts as a person does, and touches no key; see {@link #restart(BootChoices)}. */
     public Machine restart() {
+        return restart(BootChoices.normal());
+    }
+
+    /**
+     * Restarts as a person does: shuts down if there is anything to shut down, else by the reset button, and stands at the
+     * loader again. {@link #boot} goes on from there.
+     *
+     * @return this machine
+     */
+    public Machine restart(BootChoices choices) {
         requireOn();
         int before = cycles;
-        cycle.boot().shutDown(true);
-        boolean unused = runWhile(() -> cycles == before);
+        nextChoices = choices;
+        if (cycle.hasStopped()) {
+            requestRestart(choices, "reset button");
+        } else {
+            cycle.boot().shutDown(true);
+        }
+        if (!runWhile(() -> cycles == before)) {
+            throw new IllegalStateException(
+                    "the machine did not restart: " + cycle.boot().phase());
+        }
         return this;
     }
 
@@ -236,9 +255,11 @@ public final class Machine implements ProcessHost {
         queue.clear();
         transition = () -> {
             MachineImage image = ending.freeze(PowerOff.SHUT_DOWN);
+            BootChoices choices = next.lastKnownGood() ? next : nextChoices;
+            nextChoices = BootChoices.normal();
             power("restart");
             int unused = trace.emit("boot", stamp -> new TraceEvent.Stage(stamp, "restart", why));
-            cycle = newCycle(image, next);
+            cycle = newCycle(image, choices);
         };
     }
 
@@ -247,13 +268,18 @@ public final class Machine implements ProcessHost {
         transition = () -> powerOff("off", PowerOff.SHUT_DOWN);
     }
 
-    /** What a running entry asked for happens after it: by then nothing of the old cycle is under way. */
+    /**
+     * What a running entry asked for happens after it: by then nothing of the old cycle is under way. A machine that has
+     * stopped does nothing more.
+     */
     private void settleTransition() {
         Runnable now = transition;
         if (now != null) {
             transition = null;
             queue.clear();
             now.run();
+        } else if (cycle.hasStopped()) {
+            queue.clear();
         }
     }
 

@@ -70,10 +70,15 @@ final class PowerCycle implements ProcessDoors {
         return outcome;
     }
 
+    /** Whether it stands at a blue screen or at the loader's message. */
+    boolean hasStopped() {
+        return outcome instanceof BootOutcome.StopError || outcome instanceof BootOutcome.NotLoaded;
+    }
+
     /** What is on the disk at this moment; costs the same for any size. */
     MachineImage freeze(PowerOff how) {
         SortedMap<Character, VolumeImage> drives = parts.volumes().freeze();
-        BootDisk disk = image.disk().afterFlush(parts.registry().flushed());
+        BootDisk disk = boot.disk().afterFlush(parts.registry().flushed());
         return new MachineImage(
                 image.hardware(),
                 drives,

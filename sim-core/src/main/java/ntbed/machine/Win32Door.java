@@ -17,7 +17,6 @@ import ntbed.security.Privilege;
 import ntbed.security.Token;
 import ntbed.time.SimClock;
 import ntbed.trace.TraceEvent;
-import ntbed.win32.NotSimulatedException;
 import ntbed.win32.Win32Error;
 
 /** The door of one token, under one name in the trace. */
@@ -59,7 +58,10 @@ final class Win32Door implements Win32 {
 
     @Override
     public ServiceControlApi services() {
-        throw new NotSimulatedException("services before the service control manager runs");
+        return cycle.boot()
+                .manager()
+                .orElseThrow(() -> Win32Error.RPC_S_SERVER_UNAVAILABLE.raise("services.exe"))
+                .as(token, actor);
     }
 
     @Override
@@ -69,7 +71,7 @@ final class Win32Door implements Win32 {
 
     @Override
     public AccountApi accounts() {
-        throw new NotSimulatedException("accounts");
+        return new AccountDoor(cycle, token, actor);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package ntbed.scm;
 
+import ntbed.process.ServiceStatus;
+
 /** What the service control manager needs of the boot it runs in; the boot implements it. */
 public interface ScmHost {
     /** Whether this boot uses the Last Known Good control set (E3, L7). */
@@ -22,6 +24,9 @@ public interface ScmHost {
      * @param why one line for the trace
      */
     void fault(String key, String why);
+
+    /** A service changed its state; a part of the machine that is no program may live and die with its service. */
+    default void serviceChanged(String service, ServiceStatus status) {}
 
     /** Whether this boot completes Sysprep's mini-wizard, which changes the start-up message (D3). */
     boolean completesMiniSetup();

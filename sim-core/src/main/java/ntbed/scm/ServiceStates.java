@@ -39,6 +39,7 @@ final class ServiceStates {
                         ScmWorld.ACTOR,
                         stamp -> new TraceEvent.ServiceChanged(
                                 stamp, service.name(), before.stateName(), next.stateName(), detail));
+        world.host().serviceChanged(service.name(), next);
         if (before.currentState() == ServiceStatus.START_PENDING) {
             service.hung(false);
             service.settled();

@@ -208,6 +208,13 @@ public final class MachineBuilder {
         return this;
     }
 
+    /** Deletes a value; nothing happens if it is not there. */
+    public MachineBuilder deleteValue(String key, String name) {
+        Place place = place(key);
+        hive(place.mount).deleteValue(place.path, name);
+        return this;
+    }
+
     /** Replaces the security of a key. */
     public MachineBuilder security(String key, SecurityDescriptor security) {
         Place place = place(key);
@@ -253,6 +260,11 @@ public final class MachineBuilder {
 
     /** The machine as built; the builder can go on. SYSTEM.ALT is what SYSTEM is. */
     public MachineImage build() {
+        return build(Optional.empty());
+    }
+
+    /** The machine with a SYSTEM.ALT that was there before, if given. */
+    MachineImage build(Optional<HiveImage> alternate) {
         SortedMap<Character, VolumeImage> volumes = new TreeMap<>(untouchedDrives);
         for (Map.Entry<Character, VolumeBuilder> drive : drives.entrySet()) {
             volumes.put(drive.getKey(), drive.getValue().build(clock));
@@ -261,7 +273,8 @@ public final class MachineBuilder {
         for (Map.Entry<HiveMount, HiveBuilder> hive : hives.entrySet()) {
             images.put(hive.getKey(), hive.getValue().build());
         }
-        BootDisk disk = new BootDisk(images, Optional.ofNullable(images.get(HiveMount.SYSTEM)));
+        Optional<HiveImage> system = Optional.ofNullable(images.get(HiveMount.SYSTEM));
+        BootDisk disk = new BootDisk(images, alternate.or(() -> system));
         return new MachineImage(hardware, volumes, disk, eventLogs, clock, programs, lastPowerOff);
     }
 

@@ -1,6 +1,7 @@
 package ntbed.registry;
 
 import java.util.List;
+import ntbed.security.GenericMapping;
 import ntbed.security.SecurityDescriptor;
 import ntbed.security.Token;
 import ntbed.time.EventQueue;
@@ -8,6 +9,7 @@ import ntbed.time.FileTime;
 import ntbed.trace.Trace;
 import ntbed.trace.TraceEvent;
 import ntbed.win32.Win32Error;
+import org.jspecify.annotations.Nullable;
 
 /** The changes that can be made to the live tree, each of them traced and its hive noted as changed. */
 final class Changes {
@@ -15,6 +17,9 @@ final class Changes {
     private final Trace trace;
     private final LiveTree tree;
     private final Hives hives;
+    private @Nullable SecurityDescriptor lastAbove;
+    private @Nullable Token lastCreator;
+    private @Nullable SecurityDescriptor lastInherited;
 
     Changes(EventQueue queue, Trace trace, LiveTree tree, Hives hives) {
         this.queue = queue;
@@ -79,9 +84,22 @@ final class Changes {
 
     private KeyTree newKey(KeyTree above, String name, KeyCreation creation, Token token) {
         SecurityDescriptor given = creation.security();
-        SecurityDescriptor security = given != null ? given : KeySecurity.inherit(above.security(), token);
+        SecurityDescriptor security = given != null ? given : inherited(above.security(), token);
         KeyTree.Facts facts = new KeyTree.Facts(creation.className(), security, creation.isVolatile(), null);
         return KeyTree.bare(new KeyName(name), facts, now());
+    }
+
+    /** Many keys are created below keys with one descriptor by one token: the last answer is kept. */
+    @SuppressWarnings("ReferenceEquality") // a cheap test that may miss, never one that may mislead
+    private SecurityDescriptor inherited(SecurityDescriptor above, Token creator) {
+        SecurityDescriptor last = lastInherited;
+        if (last == null || above != lastAbove || creator != lastCreator) {
+            last = above.inheritedBy(creator, true, GenericMapping.KEY);
+            lastAbove = above;
+            lastCreator = creator;
+            lastInherited = last;
+        }
+        return last;
     }
 
     private static List<String> requireCreatable(Walk walk, String path, KeyCreation creation) {
@@ -112,7 +130,7 @@ final class Changes {
         if (there != null && !(there.subkeys().isEmpty() && there.values().isEmpty())) {
             throw Win32Error.ERROR_KEY_HAS_CHILDREN.raise(path);
         }
-        SecurityDescriptor security = KeySecurity.inherit(walk.last().security(), Token.system());
+        SecurityDescriptor security = inherited(walk.last().security(), Token.system());
         KeyTree.Facts facts = new KeyTree.Facts("", security, true, target);
         addKey(walk, path, KeyTree.bare(new KeyName(name), facts, now()), actor);
     }

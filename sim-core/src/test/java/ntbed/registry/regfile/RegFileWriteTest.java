@@ -133,7 +133,7 @@ class RegFileWriteTest {
         lab.registry.setValue(KEY + "\\Shut", "", RegistryValue.sz(""), "test");
         lab.registry
                 .as(Token.system(), "test")
-                .openKey(KEY + "\\Shut", AccessMask.WRITE_DAC)
+                .openKey(KEY + "\\Shut", AccessMask.KEY_ALL_ACCESS)
                 .setSecurity(SecurityDescriptor.of(
                         Sid.ADMINISTRATORS, AccessControlEntry.allow(Sid.SYSTEM, AccessMask.KEY_READ)));
         String text = "REGEDIT4\n[" + KEY + "\\Shut]\n\"v\"=\"1\"\n[" + KEY + "\\Open]\n\"v\"=\"1\"\n[-" + KEY

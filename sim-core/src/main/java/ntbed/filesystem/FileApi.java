@@ -8,10 +8,9 @@ import ntbed.win32.Win32Exception;
 /**
  * Files and directories as a program sees them: bound to one token, refused what that token may not do.
  *
- * <p>Every operation throws {@link Win32Exception}: 2 no such file, 3 no such directory on the way or no such drive, 5 access denied
- * (security, or the read-only attribute), 19 write-protected medium, 21 no medium in
- * the drive, 32 sharing violation, 112 disk
- * full, 123 bad name, 206 path of more than 259 characters.
+ * <p>Every operation throws {@link Win32Exception}: 2 no such file, 3 no such directory on the way or no such drive,
+ * 5 access denied (security, or the read-only attribute), 19 write-protected medium, 21 no medium in the drive, 32
+ * sharing violation, 112 disk full, 123 bad name, 206 path of more than 259 characters.
  */
 public interface FileApi {
     /**
@@ -29,7 +28,10 @@ public interface FileApi {
     /** Creates or replaces a file's content; keeps attributes and security of one that is there. */
     void write(NtPath path, byte[] content);
 
-    /** Copies a file with content, attributes and version, as {@code CopyFile}; 80 if the target is there and must not. */
+    /**
+     * Copies a file with content, attributes and version, as {@code CopyFile}; 80 if the target is there and must
+     * not.
+     */
     void copy(NtPath source, NtPath target, boolean failIfExists);
 
     /** Renames a file or directory, as {@code MoveFile}; 183 target exists, 17 (directories) other volume. */

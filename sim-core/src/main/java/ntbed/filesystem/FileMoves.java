@@ -51,7 +51,10 @@ final class FileMoves {
         to.opened().requireShared(target, AccessMask.FILE_WRITE_DATA, ShareMode.NONE);
     }
 
-    /** Content, version, attributes and time of last write go over; security and time of creation are the target's own. */
+    /**
+     * Content, version, attributes and time of last write go over; security and time of creation are the target's
+     * own.
+     */
     private void put(Node file, NtPath target) {
         try {
             to.setContent(target, file.content().copy(), file.version());

@@ -72,8 +72,8 @@ record Guard(@Nullable Token token) {
     }
 
     /**
-     * Changing the owner or group takes WRITE_OWNER, and the new owner must be one that the token may give; changing the DACL
-     * takes WRITE_DAC, the SACL SeSecurityPrivilege: 5, 1307, 1314 (MSDN "SetFileSecurity").
+     * Changing the owner or group takes WRITE_OWNER, and the new owner must be one that the token may give; changing
+     * the DACL takes WRITE_DAC, the SACL SeSecurityPrivilege: 5, 1307, 1314 (MSDN "SetFileSecurity").
      */
     void requireSecurityChange(Node node, SecurityDescriptor wanted, NtPath path) {
         SecurityDescriptor now = node.security();

@@ -13,8 +13,8 @@ import ntbed.time.FileTime;
  * One layer of a volume: a Jimfs file system that holds the content written between two snapshots.
  *
  * <p>Content stands in it under a number, not under its NT path: a rename then moves nothing, and what a snapshot still
- * refers to can never be overwritten. Names, attributes, security and times are in the index ({@link Node}); Jimfs would
- * fold ASCII only, not enforce any of them, and lose them in a copy.
+ * refers to can never be overwritten. Names, attributes, security and times are in the index ({@link Node}); Jimfs
+ * would fold ASCII only, not enforce any of them, and lose them in a copy.
  */
 final class Layer {
     private static final int BLOCK_BYTES = 512;

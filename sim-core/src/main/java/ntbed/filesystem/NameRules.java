@@ -39,8 +39,8 @@ final class NameRules {
     }
 
     /**
-     * Whether the name from {@code start} on is a DOS device: CON, PRN, AUX, NUL, COM1 to COM9, LPT1 to LPT9, also with an
-     * extension and blanks before it ({@code nul .txt}), as RtlIsDosDeviceName_U takes them.
+     * Whether the name from {@code start} on is a DOS device: CON, PRN, AUX, NUL, COM1 to COM9, LPT1 to LPT9, also
+     * with an extension and blanks before it ({@code nul .txt}), as RtlIsDosDeviceName_U takes them.
      */
     static boolean isDevice(String text, int start) {
         int end = start;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One file or directory of a volume's index: immutable, shared by every fork that has it.
  *
- * <p>A directory keeps its entries in an array sorted by folded name, which is NTFS's order of a listing. A change makes new
- * nodes on the way from the root and shares the rest.
+ * <p>A directory keeps its entries in an array sorted by folded name, which is NTFS's order of a listing. A change
+ * makes new nodes on the way from the root and shares the rest.
  */
 final class Node {
     private static final Node[] NO_CHILDREN = {};

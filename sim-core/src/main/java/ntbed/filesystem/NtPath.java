@@ -33,13 +33,13 @@ public final class NtPath implements Comparable<NtPath> {
     /**
      * Reads an absolute path.
      *
-     * <p>{@code C:\a\b} is read as the Win32 functions read it: repeated separators and {@code /} are taken as {@code \},
-     * {@code .} and {@code ..} are resolved, trailing dots and blanks of a name fall, the names of devices (CON, NUL, COM1,
-     * with any extension) are refused as a last name. With the prefix {@code \\?\} or {@code \??\} it is taken to the letter
-     * and may be long (MSDN "CreateFile").
+     * <p>{@code C:\a\b} is read as the Win32 functions read it: repeated separators and {@code /} are taken as
+     * {@code \}, {@code .} and {@code ..} are resolved, trailing dots and blanks of a name fall, the names of devices
+     * (CON, NUL, COM1, with any extension) are refused as a last name. With the prefix {@code \\?\} or {@code \??\}
+     * it is taken to the letter and may be long (MSDN "CreateFile").
      *
-     * @throws ntbed.win32.Win32Exception 123 not a legal absolute path (also {@code file:stream} and devices, which this
-     *     volume has not), 206 more than 259 characters (32,760 with the prefix)
+     * @throws ntbed.win32.Win32Exception 123 not a legal absolute path (also {@code file:stream} and devices, which
+     *     this volume has not), 206 more than 259 characters (32,760 with the prefix)
      */
     public static NtPath of(String text) {
         boolean literal = text.startsWith("\\\\?\\") || text.startsWith("\\??\\");
@@ -57,7 +57,10 @@ public final class NtPath implements Comparable<NtPath> {
         return finished(path, text, literal);
     }
 
-    /** A path below this one, parts separated by {@code \}; {@code .} and {@code ..} are resolved unless it is literal. */
+    /**
+     * A path below this one, parts separated by {@code \}; {@code .} and {@code ..} are resolved unless it is
+     * literal.
+     */
     public NtPath resolve(String relative) {
         StringBuilder path = new StringBuilder(shown.length() + 1 + relative.length()).append(shown);
         if (isRoot()) {

@@ -3,8 +3,9 @@ package ntbed.filesystem;
 /**
  * How much room things take on a volume.
  *
- * <p>Every file and directory has a record of 1 KB in the master file table; content of up to some 700 bytes lives in the
- * record, larger content in clusters (Resource Guide, "NTFS"; 700 is an inference [I]: it depends on the other attributes).
+ * <p>Every file and directory has a record of 1 KB in the master file table; content of up to some 700 bytes lives in
+ * the record, larger content in clusters (Resource Guide, "NTFS"; 700 is an inference [I]: it depends on the other
+ * attributes).
  */
 final class Space {
     static final int RECORD_BYTES = 1024;

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a volume, or a changed copy of one, while no machine runs on it: nobody's rights are asked, nothing is traced.
  *
- * <p>Changes are collected and made at once, so filling a volume costs one sort, not a new index for every file. Directories
- * on the way are made as needed. The letter in a path is not looked at. Every error is a {@link
- * ntbed.win32.Win32Exception}: 5 a directory where a file should go, 2 nothing to delete, 3 a file on the way.
+ * <p>Changes are collected and made at once, so filling a volume costs one sort, not a new index for every file.
+ * Directories on the way are made as needed. The letter in a path is not looked at. Every error is a
+ * {@link ntbed.win32.Win32Exception}: 5 a directory where a file should go, 2 nothing to delete, 3 a file on the way.
  */
 public final class VolumeBuilder {
     /** NT 4.0's root after a format: Everyone, full control, handed down to all (Resource Guide, "Permissions"). */

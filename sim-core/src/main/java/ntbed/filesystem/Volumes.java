@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The drives of a running machine.
  *
- * <p>Programs act through {@link #as}; the other methods are the kernel's own: no access check, and no trace of mere reading.
+ * <p>Programs act through {@link #as}; the other methods are the kernel's own: no access check, and no trace of mere
+ * reading.
  */
 public final class Volumes {
     private final EventQueue queue;
@@ -54,16 +55,17 @@ public final class Volumes {
      * What a parser makes of a file's content: 2 or 3 missing, 5 a directory.
      *
      * <p>The result is remembered with the content, by the parser's identity: pass the same object each time (a method
-     * reference at one place in the code is one; a capturing lambda is not), one whose result is immutable and depends on
-     * the bytes alone.
+     * reference at one place in the code is one; a capturing lambda is not), one whose result is immutable and
+     * depends on the bytes alone.
      */
     public <T> T memo(NtPath path, Function<byte[], T> parser) {
         return requireFile(path).content().parsed(parser);
     }
 
     /**
-     * Opens a file for reading and writing on behalf of the kernel or a service, as hives and logs are: what the share mode
-     * does not allow gives 32 to others (deleting, too). The holder writes with {@link #write}, which asks no share mode.
+     * Opens a file for reading and writing on behalf of the kernel or a service, as hives and logs are: what the
+     * share mode does not allow gives 32 to others (deleting, too). The holder writes with {@link #write}, which asks
+     * no share mode.
      *
      * @throws ntbed.win32.Win32Exception 2 or 3 missing, 5 a directory, 32 somebody else has it open
      */
@@ -74,8 +76,8 @@ public final class Volumes {
     }
 
     /**
-     * Marks a file as a running image. Others may read, execute and rename it; opening it for writing gives 32, deleting or
-     * replacing it 5, as NT does for a file with an image section.
+     * Marks a file as a running image. Others may read, execute and rename it; opening it for writing gives 32,
+     * deleting or replacing it 5, as NT does for a file with an image section.
      */
     public Hold holdImage(NtPath path, String holder) {
         requireFile(path);

@@ -17,8 +17,8 @@ final class Wildcard {
     }
 
     /**
-     * Reads a pattern as Win32 hands it to the file system: {@code *.*} is everything, {@code ?} also matches nothing at the
-     * end of a name, a dot before a wildcard also matches the end, {@code *.} takes names without extension.
+     * Reads a pattern as Win32 hands it to the file system: {@code *.*} is everything, {@code ?} also matches nothing
+     * at the end of a name, a dot before a wildcard also matches the end, {@code *.} takes names without extension.
      */
     static Wildcard of(String pattern) {
         if (pattern.equals("*") || pattern.equals("*.*") || pattern.isEmpty()) {
@@ -43,8 +43,8 @@ final class Wildcard {
     }
 
     /**
-     * Whether a name, already folded, matches: all places of the expression that the name may have reached are followed at
-     * once, so no pattern takes longer than its length times the name's.
+     * Whether a name, already folded, matches: all places of the expression that the name may have reached are
+     * followed at once, so no pattern takes longer than its length times the name's.
      */
     boolean matches(String foldedName) {
         if (expression.equals("*")) {

@@ -33,7 +33,7 @@ public class VolumeBenchmark {
     private byte[] small = new byte[300];
 
     /** A volume of so many small files, a hundred to a directory. */
-    @Setup(Level.Iteration)
+    @Setup(Level.Trial)
     public void build() {
         VolumeBuilder builder = VolumeBuilder.create(4L << 30);
         for (int i = 0; i < files; i++) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random operations on volumes that fork at random, against a plain map for each fork: forks never see each other's writes,
- * and snapshots never change. A failing list of operations is shrunk before it is shown.
+ * Random operations on volumes that fork at random, against a plain map for each fork: forks never see each other's
+ * writes, and snapshots never change. A failing list of operations is shrunk before it is shown.
  */
 final class VolumePropertyTest {
     private static final int SEEDS = 80;

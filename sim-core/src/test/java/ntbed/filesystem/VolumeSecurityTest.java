@@ -76,8 +76,7 @@ final class VolumeSecurityTest {
     }
 
     @Test
-    @DisplayName(
-            "Without rights on a directory its files are reached all the same, unless traverse checking is not bypassed")
+    @DisplayName("Without rights on a directory its files are reached all the same, unless traverse is checked")
     void traverse() {
         TestVolumes machine = TestVolumes.of(VolumeBuilder.create(TestVolumes.MEGABYTE)
                 .file(at("C:\\dir\\file"), bytes("x"))

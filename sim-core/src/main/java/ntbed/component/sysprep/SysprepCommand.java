@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ntbed.filesystem.NtPath;
+import ntbed.process.CommandLine;
 
 /**
  * The command line {@code Sysprep [answer-file] [-defeat] [-reboot] [-quiet] [-NoSidgen]} (Q200567).
@@ -25,7 +26,7 @@ record SysprepCommand(
 
     /** Reads a whole command line, image first. Switches begin with {@code -} or {@code /}; case does not matter. */
     static SysprepCommand parse(String commandLine) {
-        List<String> words = words(commandLine);
+        List<String> words = new CommandLine(commandLine).arguments();
         Optional<String> answerFile = Optional.empty();
         Optional<String> unknown = Optional.empty();
         List<String> switches = new ArrayList<>();
@@ -49,25 +50,5 @@ record SysprepCommand(
                 switches.contains("QUIET"),
                 switches.contains("NOSIDGEN"),
                 unknown);
-    }
-
-    private static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i <= line.length(); i++) {
-            char c = i < line.length() ? line.charAt(i) : ' ';
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ' ' && (!quoted || i == line.length())) {
-                if (word.length() > 0) {
-                    words.add(word.toString());
-                }
-                word.setLength(0);
-            } else {
-                word.append(c);
-            }
-        }
-        return words;
     }
 }

@@ -74,6 +74,11 @@ public final class MachineBuilder {
         this.lastPowerOff = lastPowerOff;
     }
 
+    /** The server of the timeline with an empty drive C and empty hives; it does not boot. */
+    public static MachineBuilder blank() {
+        return blank(Hardware.server("0001"));
+    }
+
     /** A computer with an empty drive C and empty hives; it does not boot. */
     public static MachineBuilder blank(Hardware hardware) {
         MachineBuilder builder =

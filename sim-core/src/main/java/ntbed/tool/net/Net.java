@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import ntbed.filesystem.NtPath;
 import ntbed.machine.Win32;
+import ntbed.process.CommandLine;
 import ntbed.win32.NotSimulatedException;
 import ntbed.win32.Win32Error;
 
@@ -46,15 +47,15 @@ public final class Net {
         if (!win32.files().exists(NtPath.of(image))) {
             throw Win32Error.ERROR_FILE_NOT_FOUND.raise(image);
         }
-        return new Net(win32).command(words(arguments), List.of(answers));
+        return new Net(win32).command(new CommandLine("net " + arguments).arguments(), List.of(answers));
     }
 
     private Result command(List<String> words, List<String> answers) {
-        if (words.isEmpty()) {
+        if (words.size() < 2) {
             return new Result(2, NetText.COMMANDS);
         }
-        List<String> names = words.subList(1, words.size());
-        String verb = NtPath.fold(words.get(0));
+        List<String> names = words.subList(2, words.size());
+        String verb = NtPath.fold(words.get(1));
         if (verb.equals("HELP") && !names.isEmpty()) {
             return new Result(0, NetText.syntax(NtPath.fold(names.get(0))));
         }
@@ -94,31 +95,5 @@ public final class Net {
     /** Unquoted words are taken together: {@code net start computer browser} works as well (N8). */
     private static String joined(List<String> words) {
         return String.join(" ", words);
-    }
-
-    private static List<String> words(String line) {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean quoted = false;
-        boolean any = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-                any = true;
-            } else if (c == ' ' && !quoted) {
-                if (any || word.length() > 0) {
-                    words.add(word.toString());
-                }
-                word.setLength(0);
-                any = false;
-            } else {
-                word.append(c);
-            }
-        }
-        if (any || word.length() > 0) {
-            words.add(word.toString());
-        }
-        return words;
     }
 }

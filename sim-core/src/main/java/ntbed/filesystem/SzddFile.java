@@ -1,4 +1,4 @@
-package ntbed.component.sysprep;
+package ntbed.filesystem;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
@@ -7,7 +7,7 @@ import java.util.Optional;
  * A file compressed for a setup disc, as {@code compress.exe} makes and {@code expand.exe} reads it: SZDD, a head of 14
  * bytes, then LZSS with a window of 4096 bytes (format: public descriptions of the Lempel-Ziv installer format).
  */
-final class SzddFile {
+public final class SzddFile {
     private static final byte[] MAGIC = {'S', 'Z', 'D', 'D', (byte) 0x88, (byte) 0xF0, 0x27, 0x33, 'A'};
     private static final int HEAD = 14;
     private static final int WINDOW = 4096;
@@ -19,7 +19,7 @@ final class SzddFile {
      *
      * @param lastLetter of the name, which the compressed file's name has lost to the underscore
      */
-    static byte[] compress(byte[] content, char lastLetter) {
+    public static byte[] compress(byte[] content, char lastLetter) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(MAGIC, 0, MAGIC.length);
         out.write(lastLetter);
@@ -36,8 +36,8 @@ final class SzddFile {
     }
 
     /** The content; empty if the bytes are no such file, or end too early. */
-    static Optional<byte[]> expand(byte[] compressed) {
-        if (compressed.length < HEAD || !startsWithMagic(compressed)) {
+    public static Optional<byte[]> expand(byte[] compressed) {
+        if (!isCompressed(compressed)) {
             return Optional.empty();
         }
         int size = 0;
@@ -50,9 +50,14 @@ final class SzddFile {
         return new Expansion(compressed, size).run();
     }
 
-    /** The last letter of the name. */
-    static char lastLetter(byte[] compressed) {
-        return (char) (compressed[9] & 0xFF);
+    /** Whether the bytes begin as such a file does. */
+    public static boolean isCompressed(byte[] content) {
+        return content.length >= HEAD && startsWithMagic(content);
+    }
+
+    /** The file's own name: the underscore at the end of the disc's name gives way to the letter it stands for. */
+    public static String fullName(String nameOnDisc, byte[] compressed) {
+        return nameOnDisc.substring(0, nameOnDisc.length() - 1) + (char) (compressed[9] & 0xFF);
     }
 
     private static boolean startsWithMagic(byte[] compressed) {

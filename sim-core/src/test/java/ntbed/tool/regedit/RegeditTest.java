@@ -1,0 +1,115 @@
+package ntbed.tool.regedit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import ntbed.component.base.BaseInstallation;
+import ntbed.filesystem.NtPath;
+import ntbed.machine.Machine;
+import ntbed.machine.Win32;
+import ntbed.process.Desktop;
+import ntbed.registry.RegistryValue;
+import ntbed.security.AccessControlEntry;
+import ntbed.security.SecurityDescriptor;
+import ntbed.security.Sid;
+import ntbed.win32.AccessMask;
+import ntbed.win32.NotSimulatedException;
+import ntbed.win32.Win32Exception;
+import org.junit.jupiter.api.Test;
+
+class RegeditTest {
+    private static final String UPS = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\UPS";
+    private static final NtPath FILE = NtPath.of("C:\\TEMP\\ups.reg");
+
+    private final Machine machine = booted();
+    private final Win32 door = machine.logOn("Administrator", "");
+    private final Regedit editor = Regedit.start(door);
+
+    private static Machine booted() {
+        Machine machine = Machine.powerOn(BaseInstallation.server(), 1);
+        machine.boot();
+        return machine;
+    }
+
+    @Test
+    void exportChangeImportBringsTheValueBack() {
+        assertThat(editor.locate("HKEY_LOCAL_MACHINE \\system\\currentcontrolset\\services\\ups"))
+                .isTrue();
+        assertThat(editor.exportTo(FILE)).isTrue();
+        String text = new String(door.files().read(FILE), StandardCharsets.ISO_8859_1);
+        assertThat(text).startsWith("REGEDIT4").containsIgnoringCase("[" + UPS + "]");
+
+        door.registry().setValue(UPS, "Start", RegistryValue.dword(4));
+        assertThat(editor.importFrom(FILE)).isTrue();
+        assertThat(door.registry().value(UPS, "Start")).contains(RegistryValue.dword(3));
+        assertThat(lastText())
+                .isEqualTo("Information in C:\\TEMP\\ups.reg has been successfully entered into the registry.");
+    }
+
+    @Test
+    void aFileOpensByDoubleClick() {
+        editor.locate(UPS);
+        editor.exportTo(FILE);
+        editor.deleteKey();
+        door.desktop().answer(door.desktop().open().get(0), new Desktop.Answer("Yes", Map.of()));
+        assertThat(door.registry().tree(UPS)).isEmpty();
+        assertThat(Regedit.openFile(door, FILE)).isTrue();
+        assertThat(door.registry().value(UPS, "Start")).contains(RegistryValue.dword(3));
+    }
+
+    @Test
+    void whatIsNoRegistryScriptIsRefused() {
+        door.files().write(FILE, "hello".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(editor.importFrom(FILE)).isFalse();
+        assertThat(lastText())
+                .isEqualTo("Cannot import C:\\TEMP\\ups.reg: The specified file is not a registry script. "
+                        + "You can import only registry files.");
+        assertThat(editor.importFrom(NtPath.of("C:\\TEMP\\none.reg"))).isFalse();
+        assertThat(lastText()).startsWith("Cannot import C:\\TEMP\\none.reg: Error opening the file.");
+    }
+
+    @Test
+    void deletingAsksFirst() {
+        editor.locate(UPS);
+        Desktop.Dialog question = editor.deleteKey();
+        assertThat(question.title()).isEqualTo("Confirm Key Delete");
+        door.desktop().answer(question, new Desktop.Answer("No", Map.of()));
+        assertThat(door.registry().tree(UPS)).isPresent();
+    }
+
+    @Test
+    void aClosedKeyCannotBeOpened() {
+        String key = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Closed";
+        machine.asSystem().registry().setValue(key, "x", RegistryValue.dword(1));
+        try (var open = machine.asSystem().registry().openKey(key, AccessMask.KEY_ALL_ACCESS)) {
+            open.setSecurity(
+                    SecurityDescriptor.of(Sid.SYSTEM, AccessControlEntry.allow(Sid.SYSTEM, AccessMask.KEY_ALL_ACCESS)));
+        }
+        assertThat(editor.locate(key)).isFalse();
+        assertThat(lastText()).isEqualTo("Cannot open Closed: Error while opening key.");
+        assertThatThrownBy(() -> editor.locate("HKLM\\SOFTWARE\\None")).isInstanceOf(Win32Exception.class);
+    }
+
+    @Test
+    void numbersAreShownInBothBasesAndEditedInHexadecimal() {
+        editor.locate(UPS);
+        assertThat(editor.values()).contains("Start  0x00000003 (3)", "ObjectName  \"LocalSystem\"");
+        Desktop.Dialog window = editor.editValue("Start");
+        assertThat(window.title()).isEqualTo("Edit DWORD Value");
+        door.desktop().answer(window, new Desktop.Answer("OK", Map.of("Value data", "1f")));
+        assertThat(door.registry().value(UPS, "Start")).contains(RegistryValue.dword(31));
+        assertThatThrownBy(() -> editor.editValue("ImagePath")).isInstanceOf(NotSimulatedException.class);
+    }
+
+    @Test
+    void thereIsNoMenuForSecurity() {
+        assertThat(editor.menus()).doesNotContain("Security");
+    }
+
+    private String lastText() {
+        var shown = machine.desktop().shown();
+        return shown.get(shown.size() - 1).text();
+    }
+}

@@ -30,9 +30,11 @@ public final class ArticleRunner {
 
     /** Runs an article on simulated machines of that edition; all chance comes from the seed. */
     public static ArticleRun run(Article article, Edition edition, long seed) {
-        return run(article, edition, seed, heading -> {
-            throw new NotSimulatedException(heading + ": the machine is not there yet");
-        });
+        return run(
+                article,
+                edition,
+                seed,
+                heading -> new MachineBench(heading, Components.master(article.setting(), edition), seed));
     }
 
     /** Runs an article on the benches that {@code maker} makes. */
@@ -44,7 +46,11 @@ public final class ArticleRunner {
             verdict = runner.differences.isEmpty()
                     ? new Verdict.AsTheArticleSays()
                     : new Verdict.Differs(runner.differences);
-        } catch (Win32Exception | NotSimulatedException | BenchException e) {
+        } catch (Win32Exception
+                | NotSimulatedException
+                | BenchException
+                | IllegalStateException
+                | IllegalArgumentException e) {
             verdict = new Verdict.Stuck(runner.doing.written() + ": " + e.getMessage());
         }
         return new ArticleRun(

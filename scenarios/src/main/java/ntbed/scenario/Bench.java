@@ -53,10 +53,13 @@ interface Bench {
     /** Uses the tool that is open, or opens one. */
     void useTool(Step.ToolVerb verb, String argument);
 
-    /** Does at the machine what a fix does, as the user who is logged on. */
-    void applyFix(String fix);
+    /** Writes a file of text lines. */
+    void writeFile(String path, List<String> lines);
 
-    /** What can be seen at a machine since it was switched on; it may be off by now. */
+    /** Does at the machine what a fix does, as the user who is logged on; whether that restarted the machine. */
+    boolean applyFix(String fix);
+
+    /** What can be seen at a machine since it last started. */
     Observation observe(String machine);
 
     /** Shuts down whatever runs. */

@@ -9,9 +9,9 @@ interface Observation {
     /** A window that was shown. */
     record Window(String title, String text) {}
 
-    /** A record as Event Viewer shows it; {@code detail} is the whole box, line by line. */
+    /** A record as Event Viewer shows it. */
     record Event(
-            Log log, String source, int id, String type, String category, String user, String text, String detail) {}
+            Log log, int recordNumber, String source, int id, String type, String category, String user, String text) {}
 
     /** A service as the Services panel shows it. */
     record Service(String name, String state, String start, int exitCode) {}
@@ -21,6 +21,9 @@ interface Observation {
 
     /** The records that were written since power-on, oldest first. */
     List<Event> events(Log log);
+
+    /** The Event Detail window of a record. */
+    List<String> detail(Event event);
 
     /** The service of that key name. */
     Optional<Service> service(String name);

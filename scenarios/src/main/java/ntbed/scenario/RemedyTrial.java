@@ -35,14 +35,11 @@ final class RemedyTrial {
         runner.perform(treated, remedy.prepare());
         List<Finding> conditions = conditions();
         List<StepRun> steps = byHand ? numberedSteps() : List.of();
-        if (!byHand) {
-            treated.applyFix(remedy.fix().orElseThrow());
+        if (!byHand && !treated.applyFix(remedy.fix().orElseThrow())) {
             runner.perform(treated, switching());
         }
-        twin.at(remedy.machine());
-        runner.perform(twin, remedy.prepare());
-        runner.perform(twin, switching());
         runner.perform(treated, remedy.proof());
+        leaveAlone();
         List<Finding> proof = proof();
         treated.shutDownAll();
         twin.shutDownAll();
@@ -54,6 +51,16 @@ final class RemedyTrial {
         runner.note(part + " proof", proof);
         unnamed.forEach(path -> runner.note(part + " changed what it does not name: " + path));
         return new RemedyRun(remedy, how, conditions, steps, proof, changed, unnamed);
+    }
+
+    /** The twin lives through the same, without the remedy. */
+    private void leaveAlone() {
+        twin.at(remedy.machine());
+        runner.perform(twin, remedy.prepare());
+        runner.perform(twin, switching());
+        if (remedy.cured().contains(remedy.machine())) {
+            runner.perform(twin, remedy.proof());
+        }
     }
 
     /** What both the treated machine and its twin go through: the switch, log-on, time. */

@@ -32,7 +32,8 @@ final class SeenText {
     private static void events(Check.Event wanted, Observation machine, List<String> seen) {
         for (Observation.Event event : machine.events(wanted.log())) {
             if (event.id() == wanted.id() && event.source().equals(wanted.source())) {
-                seen.add("Event Viewer, " + wanted.log().title() + " log:\n" + event.detail());
+                seen.add(
+                        "Event Viewer, " + wanted.log().title() + " log:\n" + String.join("\n", machine.detail(event)));
             }
         }
     }

@@ -175,6 +175,19 @@ public sealed interface Step {
         }
     }
 
+    /** Writes a file of text lines. */
+    record WriteFile(String path, List<String> lines) implements Step {
+        @Override
+        public void perform(Bench bench) {
+            bench.writeFile(path, lines);
+        }
+
+        @Override
+        public String written() {
+            return "write file: " + path;
+        }
+    }
+
     /** Sets a value of the registry. */
     record SetValue(String key, String name, String type, List<String> data) implements Step {
         @Override

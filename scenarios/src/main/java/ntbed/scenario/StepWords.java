@@ -33,6 +33,7 @@ final class StepWords {
         words.put("empty file", entry -> new Step.DamageFile(FileDamage.EMPTY_FILE, entry.text(), 0));
         words.put("flip byte", StepWords::flipByte);
         words.put("copy file", StepWords::copyFile);
+        words.put("write file", StepWords::writeFile);
         words.put("set value", StepWords::setValue);
         words.put("delete value", StepWords::deleteValue);
         words.put("delete key", entry -> new Step.DeleteFromRegistry(entry.text(), ""));
@@ -112,6 +113,11 @@ final class StepWords {
     private static Step copyFile(Entry entry) {
         Fields fields = entry.fields("from", "to");
         return new Step.CopyFile(fields.text("from"), fields.text("to"));
+    }
+
+    private static Step writeFile(Entry entry) {
+        Fields fields = entry.fields("path", "lines");
+        return new Step.WriteFile(fields.text("path"), fields.need("lines").list(Entry::anyText));
     }
 
     private static Step setValue(Entry entry) {

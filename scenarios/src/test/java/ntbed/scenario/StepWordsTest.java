@@ -33,6 +33,8 @@ class StepWordsTest {
                         new Step.DamageFile(Step.FileDamage.FLIP_BYTE, "C:\\a", 16)),
                 Arguments.of("copy file: {from: C:\\a, to: C:\\b}", new Step.CopyFile("C:\\a", "C:\\b")),
                 Arguments.of(
+                        "write file: {path: C:\\a, lines: [b, '']}", new Step.WriteFile("C:\\a", List.of("b", ""))),
+                Arguments.of(
                         "set value: {key: HKLM\\a, name: b, type: REG_DWORD, data: 4}",
                         new Step.SetValue("HKLM\\a", "b", "REG_DWORD", List.of("4"))),
                 Arguments.of(

@@ -1,5 +1,7 @@
 package ntbed.boot;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ntbed.filesystem.NtPath;
@@ -34,6 +36,7 @@ public final class BootSequence {
     private @Nullable Services services;
     private @Nullable Logon logon;
     private @Nullable Session session;
+    private final List<Runnable> waitingForLogOn = new ArrayList<>();
     private boolean logOnBoxUp;
     private boolean goingDown;
     private Optional<String> setupCommand = Optional.empty();
@@ -145,7 +148,15 @@ public final class BootSequence {
         parts.desktop().userLoggedOn();
         new LogonPrograms(parts.registry(), parts.processes(), token, own).start();
         manager().ifPresent(ServiceControlManager::userLoggedOn);
+        List<Runnable> waiting = List.copyOf(waitingForLogOn);
+        waitingForLogOn.clear();
+        waiting.forEach(Runnable::run);
         return session;
+    }
+
+    /** Runs an action at the next log-on of a user. */
+    public void whenUserLogsOn(Runnable action) {
+        waitingForLogOn.add(action);
     }
 
     /** Whoever is logged on leaves; the user's hive is written to disk. */
@@ -235,6 +246,16 @@ public final class BootSequence {
         } else {
             finish(restart);
         }
+    }
+
+    /** Pulls the system down, as {@code NtShutdownSystem}: hives are flushed, programs and services are not asked. */
+    public void shutDownAbruptly(boolean restart) {
+        if (goingDown || phases.isOver()) {
+            return;
+        }
+        goingDown = true;
+        phases.reached("shutdown", restart ? "abrupt restart" : "abrupt power off");
+        finish(restart);
     }
 
     private void finish(boolean restart) {

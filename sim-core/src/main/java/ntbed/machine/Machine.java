@@ -162,8 +162,7 @@ public final class Machine implements ProcessHost {
 
     /** The door of a process; its name is the actor. */
     Win32 door(NtProcess process) {
-        return new Win32Door(
-                cycle, process.token(), process.environment(), process.image().name());
+        return new Win32Door(cycle, process);
     }
 
     /** Shuts down as a person does, and lets the time pass that this takes. A machine that is off just gives its image. */

@@ -61,6 +61,10 @@ final class PowerCycle implements ProcessDoors {
         return parts;
     }
 
+    Machine machine() {
+        return machine;
+    }
+
     BootSequence boot() {
         return boot;
     }

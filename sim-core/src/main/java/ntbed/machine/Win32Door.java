@@ -28,12 +28,24 @@ final class Win32Door implements Win32 {
     private final Token token;
     private final Environment environment;
     private final String actor;
+    private final Desktop desktop;
 
+    /** The door of a person or of the system itself. */
     Win32Door(PowerCycle cycle, Token token, Environment environment, String actor) {
+        this(cycle, token, environment, actor, cycle.desktop());
+    }
+
+    /** The door of a process, whose windows are its own: they keep it alive, and go when it goes. */
+    Win32Door(PowerCycle cycle, NtProcess process) {
+        this(cycle, process.token(), process.environment(), process.image().name(), process.desktop());
+    }
+
+    private Win32Door(PowerCycle cycle, Token token, Environment environment, String actor, Desktop desktop) {
         this.cycle = cycle;
         this.token = token;
         this.environment = environment;
         this.actor = actor;
+        this.desktop = desktop;
     }
 
     @Override
@@ -43,7 +55,7 @@ final class Win32Door implements Win32 {
 
     @Override
     public Win32 withPrivilege(Privilege privilege) {
-        return new Win32Door(cycle, token.enable(privilege), environment, actor);
+        return new Win32Door(cycle, token.enable(privilege), environment, actor, desktop);
     }
 
     @Override
@@ -76,7 +88,7 @@ final class Win32Door implements Win32 {
 
     @Override
     public Desktop desktop() {
-        return cycle.desktop();
+        return desktop;
     }
 
     @Override
@@ -118,6 +130,24 @@ final class Win32Door implements Win32 {
             throw Win32Error.ERROR_PRIVILEGE_NOT_HELD.raise("ExitWindowsEx");
         }
         cycle.boot().shutDown(restart);
+    }
+
+    @Override
+    public void shutdownSystem(boolean restart) {
+        if (!token.has(Privilege.SE_SHUTDOWN)) {
+            throw Win32Error.ERROR_PRIVILEGE_NOT_HELD.raise("NtShutdownSystem");
+        }
+        cycle.boot().shutDownAbruptly(restart);
+    }
+
+    @Override
+    public void sleep(long millis) {
+        cycle.machine().runForMillis(millis);
+    }
+
+    @Override
+    public void whenUserLogsOn(Runnable action) {
+        cycle.boot().whenUserLogsOn(action);
     }
 
     @Override

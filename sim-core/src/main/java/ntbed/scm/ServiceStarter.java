@@ -95,9 +95,11 @@ final class ServiceStarter {
 
     private void startProcess(ServiceRecord service, List<String> arguments, IntConsumer whenConnected) {
         ServiceDefinition definition = service.definition();
-        KeyTree key = world.registry().tree(ScmWorld.key(service.name())).orElse(null); // K2: read again at each start.
-        Image image = image(definition, key);
-        String account = account(definition, key);
+        Optional<KeyTree> key = world.registry().tree(ScmWorld.key(service.name())); // K2: read again at each start.
+        Image image = image(definition, key.orElse(null));
+        String account = key.flatMap(k -> k.value("ObjectName"))
+                .flatMap(RegistryValue::text)
+                .orElse(definition.account());
         ServiceProcess shared = definition.isShared() ? shared(image.path(), account, service) : null;
         if (shared != null) {
             attach(service, shared);
@@ -122,22 +124,12 @@ final class ServiceStarter {
     private record Image(String path, String commandLine) {}
 
     private Image image(ServiceDefinition service, @Nullable KeyTree key) {
-        ServiceDefinition now = key == null ? null : ServiceDefinition.read(key);
-        String path = now == null ? null : now.imagePath();
-        if (now != null && path != null && !path.isEmpty()) {
-            return new Image(path, now.expandable() ? world.environment().expand(path) : path);
-        }
         Optional<RegistryValue> value = key == null ? Optional.empty() : key.value("ImagePath");
-        boolean isEmpty =
-                value.isPresent() && value.get().text().filter(String::isEmpty).isPresent();
-        String commandLine = ImageResolver.serviceCommandLine(
-                service.name(), isEmpty ? Optional.empty() : value, world.environment());
-        return new Image(commandLine, commandLine);
-    }
-
-    private static String account(ServiceDefinition service, @Nullable KeyTree key) {
-        ServiceDefinition now = key == null ? null : ServiceDefinition.read(key);
-        return now == null ? service.account() : now.account();
+        if (value.isPresent() && value.get().text().filter(String::isEmpty).isPresent()) {
+            value = Optional.empty();
+        }
+        String commandLine = ImageResolver.serviceCommandLine(service.name(), value, world.environment());
+        return new Image(value.flatMap(RegistryValue::text).orElse(commandLine), commandLine);
     }
 
     /** I7: a connected process with the same image; 1079 if it runs under another account (U7). */

@@ -1,0 +1,73 @@
+package ntbed.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ntbed.component.base.BaseInstallation;
+import ntbed.component.office97.Office97;
+import ntbed.component.sysprep.SourceDisc;
+import ntbed.component.sysprep.SysprepTools;
+import ntbed.filesystem.VolumeImage;
+import ntbed.machine.MachineImage;
+import ntbed.machine.lab.Component;
+import ntbed.machine.lab.MachineBuilder;
+
+/** What an article can have installed, and the discs that can be put into the drive, by name. */
+final class Components {
+    /** Letter of the CD-ROM drive. */
+    static final char DISC_DRIVE = 'D';
+
+    private static final List<Component> COMPONENTS = List.of(SysprepTools.component(), Office97.component());
+    private static final List<String> DISCS = List.of("sysprep");
+
+    private Components() {}
+
+    /** The machine an article begins with, installed and off. */
+    static MachineImage master(Article.Setting setting, Edition edition) {
+        if (setting.servicePack() != BaseInstallation.SERVICE_PACK) {
+            throw new BenchException("Service Pack " + setting.servicePack()
+                    + " cannot be installed; the machines have Service Pack " + BaseInstallation.SERVICE_PACK);
+        }
+        MachineImage image = base(edition);
+        for (String component : setting.components()) {
+            image = install(component, image);
+        }
+        return image;
+    }
+
+    /** A fresh machine. */
+    static MachineImage base(Edition edition) {
+        return switch (edition) {
+            case SERVER -> BaseInstallation.server();
+            case WORKSTATION -> BaseInstallation.workstation();
+            case ENTERPRISE -> BaseInstallation.enterprise();
+        };
+    }
+
+    /** A machine that is off, with one component more. */
+    static MachineImage install(String name, MachineImage image) {
+        List<String> known = new ArrayList<>();
+        for (Component component : COMPONENTS) {
+            if (component.id().equals(name)) {
+                MachineBuilder machine = MachineBuilder.of(image);
+                component.install(machine);
+                return machine.build();
+            }
+            known.add(component.id());
+        }
+        throw unknown("component", name, known);
+    }
+
+    static VolumeImage disc(String name) {
+        return switch (name) {
+            case "sysprep" -> SourceDisc.version11();
+            default -> throw unknown("disc", name, DISCS);
+        };
+    }
+
+    private static BenchException unknown(String what, String name, List<String> known) {
+        Optional<String> near = Nearest.word(name, known);
+        return new BenchException("there is no " + what + " " + name
+                + near.map(word -> "; did you mean " + word + "?").orElse("; there are: " + String.join(", ", known)));
+    }
+}

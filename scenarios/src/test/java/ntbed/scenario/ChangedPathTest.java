@@ -1,0 +1,25 @@
+package ntbed.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ChangedPathTest {
+    @ParameterizedTest
+    @CsvSource({
+        "C:\\a\\b, c:\\A\\B, true",
+        "C:\\a\\b, C:\\a\\bc, false",
+        "C:\\a\\*, C:\\a\\b, true",
+        "C:\\a\\*, C:\\a\\b\\c, true",
+        "C:\\a\\*, C:\\a, true",
+        "C:\\a\\*, C:\\ab, false",
+        "HKLM\\SYSTEM\\CurrentControlSet\\Services\\a, HKLM\\SYSTEM\\ControlSet001\\Services\\a, true",
+        "HKLM\\SYSTEM\\CurrentControlSet\\Services\\a, HKLM\\SYSTEM\\ControlSet002\\Services\\a, true",
+        "HKLM\\SYSTEM\\CurrentControlSet\\Services\\a, HKLM\\SYSTEM\\ControlSet001\\Services\\b, false",
+        "HKLM\\SYSTEM\\CurrentControlSet\\*, HKLM\\SYSTEM\\Setup, false"
+    })
+    void aPatternNamesPaths(String pattern, String path, boolean named) {
+        assertThat(ChangedPath.matches(pattern, path)).isEqualTo(named);
+    }
+}

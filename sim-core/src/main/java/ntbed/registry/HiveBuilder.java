@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Edits a hive of a machine that is off, in bulk.
  *
- * <p>Paths are relative to the hive's root key. New keys take the security of the key above them as it is. Names and depth
- * have the limits of the live registry: what is beyond them is refused with 87.
+ * <p>Paths are relative to the hive's root key. New keys take the security of the key above them as it is. Names
+ * and depth have the limits of the live registry: what is beyond them is refused with 87.
  */
 public final class HiveBuilder {
     private final FileTime time;

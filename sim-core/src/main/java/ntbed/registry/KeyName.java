@@ -3,9 +3,9 @@ package ntbed.registry;
 /**
  * The name of one key: kept in the case it was created with, compared without regard to case.
  *
- * <p>A key's name object is made when the key is created and is never made anew while the key lives, whatever else of it
- * changes; so the object's identity is the key's identity, and a handle to a deleted key can tell that a key of the same
- * name is another one. For that reason there is deliberately no {@code equals}.
+ * <p>A key's name object is made when the key is created and is never made anew while the key lives, whatever else
+ * of it changes; so the object's identity is the key's identity, and a handle to a deleted key can tell that a key
+ * of the same name is another one. For that reason there is deliberately no {@code equals}.
  */
 final class KeyName implements Comparable<KeyName> {
     /** Longest name of a key in characters (RegCreateKeyEx, MSDN). */

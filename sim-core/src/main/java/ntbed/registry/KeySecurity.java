@@ -9,7 +9,10 @@ import ntbed.win32.AccessMask;
 
 /** The security that keys begin with; a new key takes from the key above it what that hands down. */
 public final class KeySecurity {
-    /** Owner and group are those of a key that LocalSystem creates, so that what it creates below shares this object. */
+    /**
+     * Owner and group are those of a key that LocalSystem creates, so that what it creates below shares this
+     * object.
+     */
     private static final SecurityDescriptor SYSTEM_DEFAULT = new SecurityDescriptor(
             Token.system().defaultOwner(),
             Token.system().primaryGroup(),

@@ -2,6 +2,7 @@ package ntbed.registry;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import ntbed.security.SecurityDescriptor;
 import ntbed.time.FileTime;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public final class KeyTree {
     private final Values values;
     private final Subkeys subkeys;
     private final boolean holdsVolatile;
+    private volatile @Nullable Object memo;
 
     /** What seldom changes and is often equal among keys. A link has a target, other keys have none. */
     record Facts(
@@ -108,6 +110,23 @@ public final class KeyTree {
             from = PathText.nextPart(path, to);
         }
         return Optional.ofNullable(key);
+    }
+
+    /**
+     * What a reader made of this key, kept as long as the key stays as it is; the node is immutable, so it is read once for
+     * all machines that share it.
+     *
+     * @param type of the result, which must be immutable; a key keeps one result, of the type last asked for
+     * @param reader a pure function of the key
+     */
+    public <T> T memo(Class<T> type, Function<KeyTree, T> reader) {
+        Object known = memo;
+        if (type.isInstance(known)) {
+            return type.cast(known);
+        }
+        T made = reader.apply(this);
+        memo = made;
+        return made;
     }
 
     /** The name object, which is the key's identity. */

@@ -40,7 +40,8 @@ public final class Registry {
     /**
      * Loads a hive from disk.
      *
-     * @throws Win32Exception 1009 the hive is corrupt, or in transition and its log was not applied, as RegLoadKey says it
+     * @throws Win32Exception 1009 the hive is corrupt, or in transition and its log was not applied, as RegLoadKey
+     *     says it
      */
     public void mount(HiveMount mount, HiveImage image) {
         if (image.condition() != HiveImage.Condition.INTACT) {

@@ -16,8 +16,8 @@ public interface RegistryApi {
      *
      * @param path root and subkey
      * @param access {@link AccessMask} KEY_ bits or generic bits
-     * @throws Win32Exception 2 no such key, 5 access denied, 87 bad argument, 161 path begins with a backslash, 6 no such
-     *     root
+     * @throws Win32Exception 2 no such key, 5 access denied, 87 bad argument, 161 path begins with a backslash, 6
+     *     no such root
      */
     RegistryKey openKey(String path, int access);
 

@@ -6,8 +6,8 @@ import ntbed.win32.Win32Exception;
 /**
  * An open key: a handle with the access it was opened with.
  *
- * <p>Every method throws {@link Win32Exception} 6 after {@link #close}, 1018 once the key was deleted, 5 where the handle
- * lacks the right.
+ * <p>Every method throws {@link Win32Exception} 6 after {@link #close}, 1018 once the key was deleted, 5 where the
+ * handle lacks the right.
  */
 public interface RegistryKey extends AutoCloseable {
     /** Full path with the root's long name, as opened. */
@@ -62,7 +62,10 @@ public interface RegistryKey extends AutoCloseable {
     /** The security descriptor; needs READ_CONTROL. */
     SecurityDescriptor security();
 
-    /** Replaces owner (needs WRITE_OWNER) and DACL (needs WRITE_DAC), whichever differ. 1307 for an owner not allowed. */
+    /**
+     * Replaces owner (needs WRITE_OWNER) and DACL (needs WRITE_DAC), whichever differ. 1307 for an owner not
+     * allowed.
+     */
     void setSecurity(SecurityDescriptor descriptor);
 
     /** Writes the hive of this key to disk now, as {@code RegFlushKey}. */

@@ -114,7 +114,10 @@ public final class RegistryValue {
         return Optional.of(texts);
     }
 
-    /** All zero-terminated strings of the data by its length, empty ones too, whatever the type (rule B12 needs this). */
+    /**
+     * All zero-terminated strings of the data by its length, empty ones too, whatever the type (rule B12 needs
+     * this).
+     */
     public List<String> rawTexts() {
         String all = utf16(data);
         List<String> texts = new ArrayList<>();

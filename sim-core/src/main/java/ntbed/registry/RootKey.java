@@ -4,8 +4,8 @@ import ntbed.registry.HiveMount.Root;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root keys of NT 4.0 and where each leads: the constant's name is the long name. {@code HKEY_CURRENT_USER} depends on
- * who asks; what stands here is the profile of LocalSystem.
+ * The root keys of NT 4.0 and where each leads: the constant's name is the long name. {@code HKEY_CURRENT_USER}
+ * depends on who asks; what stands here is the profile of LocalSystem.
  */
 public enum RootKey {
     HKEY_LOCAL_MACHINE("HKLM", Root.MACHINE, ""),

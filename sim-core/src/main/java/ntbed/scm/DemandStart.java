@@ -13,7 +13,9 @@ import ntbed.scm.StartRun.StartParts;
 import ntbed.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
-/** A start that somebody asked for: the checks in their order, what it needs first, then the service (A4, D6, G10, T3). */
+/**
+ * A start that somebody asked for: the checks in their order, what it needs first, then the service (A4, D6, G10, T3).
+ */
 final class DemandStart {
     private final StartParts parts;
 
@@ -41,8 +43,7 @@ final class DemandStart {
     /** G10: disabled before everything that looks at dependencies; 1055 before 1056. */
     private int refusal(ServiceRecord service) {
         ServiceDefinition definition = service.definition();
-        if (definition.start() == ServiceConfig.DISABLED
-                || HardwareProfile.isDisabled(parts.world().registry(), definition)) {
+        if (definition.start() == ServiceConfig.DISABLED || parts.hardware().disables(definition)) {
             return Win32Error.ERROR_SERVICE_DISABLED.code();
         }
         if (service.isMarkedForDeletion()) {

@@ -20,8 +20,8 @@ import ntbed.win32.Win32Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads drivers, and remembers how each one went: for the kernel (Start 0 and 1) and for the manager (Start 2 and 3). What
- * a driver's image says about {@code driverEntry} is what DriverEntry returns (I6).
+ * Loads drivers, and remembers how each one went: for the kernel (Start 0 and 1) and for the manager (Start 2 and 3).
+ * What a driver's image says about {@code driverEntry} is what DriverEntry returns (I6).
  */
 public final class DriverLoader {
     private static final NtPath DEFAULT_ROOT = NtPath.of("C:\\WINNT");

@@ -62,7 +62,9 @@ final class FailurePolicy {
         }
     }
 
-    /** A service lies on a cycle at auto-start: 7018 has no inserts, so it is logged once however many there are (G8). */
+    /**
+     * A service lies on a cycle at auto-start: 7018 has no inserts, so it is logged once however many there are (G8).
+     */
     void circularAtAutoStart(ServiceRecord service) {
         failed(service, () -> {
             if (!circleLogged) {
@@ -96,7 +98,9 @@ final class FailurePolicy {
         }
     }
 
-    /** A driver of the kernel failed with ErrorControl 1 or more; whether it stopped the boot was the kernel's to say. */
+    /**
+     * A driver of the kernel failed with ErrorControl 1 or more; whether it stopped the boot was the kernel's to say.
+     */
     void driverFailed() {
         failedAtBoot = true;
     }

@@ -23,7 +23,7 @@ final class HangWatch {
             if (!over) {
                 over = true;
                 timer.cancel();
-                next.run();
+                queue.schedule(0, next); // Not inside the service's own call of SetServiceStatus.
             }
         });
     }

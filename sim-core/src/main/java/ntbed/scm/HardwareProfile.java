@@ -4,42 +4,52 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import ntbed.registry.KeyTree;
 import ntbed.registry.Registry;
+import org.jspecify.annotations.Nullable;
 
-/** Whether the current hardware profile disables a service (K12). */
+/** Whether the current hardware profile, or a damaged device key, disables a service (K12). */
 final class HardwareProfile {
+    private static final String ENUM = ScmWorld.CONTROL_SET + "\\Enum\\Root";
+
     /** Below the control set. {@code Hardware Profiles\Current} is a link to the profile in use. */
     private static final String PROFILE =
             ScmWorld.CONTROL_SET + "\\Hardware Profiles\\Current\\System\\CurrentControlSet\\Enum\\Root";
 
-    private HardwareProfile() {}
+    private final Registry registry;
+    private @Nullable KeyTree seen;
+    private @Nullable KeyTree devices;
+    private @Nullable KeyTree inProfile;
 
-    private static final String ENUM = ScmWorld.CONTROL_SET + "\\Enum\\Root";
+    HardwareProfile(Registry registry) {
+        this.registry = registry;
+    }
 
     /**
      * CSConfigFlags 1 under the profile's LEGACY_ key, or a LEGACY_ key of the service that lacks its instance 0000. A
      * missing LEGACY_ key disables nothing: the system rebuilds it at the restart that follows its deletion.
      */
-    static boolean isDisabled(Registry registry, ServiceDefinition service) {
-        return isOffInProfile(registry, service) || isDamaged(registry, service);
+    boolean disables(ServiceDefinition service) {
+        look();
+        return (inProfile != null && isOff(inProfile, service)) || (devices != null && isDamaged(devices, service));
     }
 
-    private static boolean isDamaged(Registry registry, ServiceDefinition service) {
-        Optional<KeyTree> root = registry.tree(ENUM);
-        Optional<KeyTree> legacy = root.isEmpty() ? root : root.get().descend("LEGACY_" + service.folded());
+    /** Both keys are looked up again when anything in the control set has changed. */
+    private void look() {
+        KeyTree controlSet = registry.tree(ScmWorld.CONTROL_SET).orElse(null);
+        if (controlSet == null || !controlSet.equals(seen)) {
+            seen = controlSet;
+            devices = registry.tree(ENUM).orElse(null);
+            inProfile = registry.tree(PROFILE).orElse(null);
+        }
+    }
+
+    private static boolean isDamaged(KeyTree devices, ServiceDefinition service) {
+        Optional<KeyTree> legacy = devices.descend("LEGACY_" + service.folded());
         return legacy.isPresent() && legacy.get().descend("0000").isEmpty();
     }
 
-    private static boolean isOffInProfile(Registry registry, ServiceDefinition service) {
-        Optional<KeyTree> root = registry.tree(PROFILE);
-        if (root.isEmpty() || root.get().subkeyCount() == 0) {
-            return false;
-        }
-        Optional<KeyTree> instance = root.get().descend("LEGACY_" + service.folded() + "\\0000");
-        if (instance.isEmpty()) {
-            return false;
-        }
-        OptionalInt flags = instance.get()
-                .value("CSConfigFlags")
+    private static boolean isOff(KeyTree profile, ServiceDefinition service) {
+        Optional<KeyTree> instance = profile.descend("LEGACY_" + service.folded() + "\\0000");
+        OptionalInt flags = instance.flatMap(key -> key.value("CSConfigFlags"))
                 .map(value -> value.dword())
                 .orElse(OptionalInt.empty());
         return flags.isPresent() && (flags.getAsInt() & 1) != 0;

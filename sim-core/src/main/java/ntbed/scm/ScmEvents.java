@@ -7,8 +7,8 @@ import ntbed.eventlog.EventLogService;
 import ntbed.eventlog.EventType;
 
 /**
- * The events the manager writes into the System log, one method each, with NT's inserts: services by the name people see,
- * errors as {@code %%code}, which the viewer expands. The texts stand in {@code ntbed.eventlog}.
+ * The events the manager writes into the System log, one method each, with NT's inserts: services by the name people
+ * see, errors as {@code %%code}, which the viewer expands. The texts stand in {@code ntbed.eventlog}.
  */
 final class ScmEvents {
     /** Source of all of them. */

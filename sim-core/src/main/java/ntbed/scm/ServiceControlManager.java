@@ -1,13 +1,11 @@
 package ntbed.scm;
 
 import java.util.List;
-import java.util.Optional;
 import ntbed.eventlog.EventLogService;
 import ntbed.filesystem.Volumes;
 import ntbed.process.DesktopSession;
 import ntbed.process.Environment;
 import ntbed.process.ProcessTable;
-import ntbed.registry.KeyTree;
 import ntbed.registry.Registry;
 import ntbed.scm.StartRun.StartParts;
 import ntbed.security.LogonAuthority;
@@ -19,8 +17,8 @@ import ntbed.trace.Trace;
 /**
  * The service control manager of a running machine: services.exe.
  *
- * <p>Inside, nothing waits: each step is an entry of the event queue. Only the functions of {@link ServiceControlApi} let
- * the queue run until their answer is there.
+ * <p>Inside, nothing waits: each step is an entry of the event queue. Only the functions of {@link ServiceControlApi}
+ * let the queue run until their answer is there.
  */
 public final class ServiceControlManager {
     private final ScmWorld world;
@@ -56,7 +54,8 @@ public final class ServiceControlManager {
         ServiceReports reports = new ServiceReports(states, failures, events, deletion);
         ServiceStarter starter = new ServiceStarter(world, database, states, reports, failures, events, drivers);
         StartLock lock = new StartLock(queue);
-        StartParts starts = new StartParts(world, database, states, starter, failures, events, lock);
+        StartParts starts =
+                new StartParts(world, database, states, starter, failures, events, new HardwareProfile(registry), lock);
         Dependents dependents = new Dependents(database);
         Controls controls = new Controls(world, states, events, dependents, deletion);
         acceptance = new BootAcceptance(world, failures);
@@ -85,13 +84,8 @@ public final class ServiceControlManager {
      * that the kernel loaded are found running. A dependency list of the wrong type ends in {@link ScmHost#fault}.
      */
     public void openDatabase() {
-        Optional<KeyTree> services = world.registry().tree(ScmWorld.SERVICES);
-        List<ServiceDefinition> definitions =
-                services.isEmpty() ? List.of() : DatabaseReading.definitions(services.get());
-        List<ServiceDefinition> kept = new java.util.ArrayList<>(definitions.size());
-        boolean anyDeleted = false;
-        for (int i = 0; i < definitions.size(); i++) {
-            ServiceDefinition definition = definitions.get(i);
+        DatabaseReading reading = DatabaseReading.of(world.registry());
+        for (ServiceDefinition definition : reading.services()) {
             if (definition.faulty() != null) {
                 failures.fault(
                         ScmWorld.key(definition.name()),
@@ -99,22 +93,15 @@ public final class ServiceControlManager {
                 return;
             }
             if (definition.deleted()) { // K8
-                anyDeleted = true;
                 world.registry().deleteTree(ScmWorld.key(definition.name()), ScmWorld.ACTOR);
-            } else {
-                kept.add(definition);
+                continue;
             }
-        }
-        for (int i = 0; i < kept.size(); i++) {
-            ServiceRecord added = database.add(kept.get(i));
-            if (added.definition().isBootDriver()) {
+            ServiceRecord added = database.add(definition);
+            if (definition.isBootDriver()) {
                 autoStart.takeOver(added);
             }
         }
-        List<String> groupOrder = DatabaseReading.groupOrder(world.registry());
-        plan = anyDeleted || services.isEmpty()
-                ? StartPlan.of(kept, groupOrder)
-                : DatabaseReading.plan(services.get(), definitions, groupOrder);
+        plan = reading.plan();
     }
 
     /**

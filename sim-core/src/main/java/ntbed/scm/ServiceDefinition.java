@@ -50,8 +50,15 @@ record ServiceDefinition(
     /** Longest key name that is a service's (K1). */
     static final int MAX_NAME_CHARS = 256;
 
+    /** What a key turned out to be, remembered with the key. */
+    private record Verdict(@Nullable ServiceDefinition service) {}
+
     /** The service of a key; null where it is none (K3: Type or Start missing or impossible). */
     static @Nullable ServiceDefinition read(KeyTree key) {
+        return key.memo(Verdict.class, any -> new Verdict(readAnew(any))).service();
+    }
+
+    private static @Nullable ServiceDefinition readAnew(KeyTree key) {
         Reading reading = new Reading();
         List<NamedValue> values = key.values();
         for (int i = 0; i < values.size(); i++) {

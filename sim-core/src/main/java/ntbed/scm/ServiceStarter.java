@@ -95,11 +95,9 @@ final class ServiceStarter {
 
     private void startProcess(ServiceRecord service, List<String> arguments, IntConsumer whenConnected) {
         ServiceDefinition definition = service.definition();
-        Optional<KeyTree> key = world.registry().tree(ScmWorld.key(service.name())); // K2: read again at each start.
-        Image image = image(definition, key.orElse(null));
-        String account = key.flatMap(k -> k.value("ObjectName"))
-                .flatMap(RegistryValue::text)
-                .orElse(definition.account());
+        KeyTree key = world.registry().tree(ScmWorld.key(service.name())).orElse(null); // K2: read again at each start.
+        Image image = image(definition, key);
+        String account = account(definition, key);
         ServiceProcess shared = definition.isShared() ? shared(image.path(), account, service) : null;
         if (shared != null) {
             attach(service, shared);
@@ -124,12 +122,22 @@ final class ServiceStarter {
     private record Image(String path, String commandLine) {}
 
     private Image image(ServiceDefinition service, @Nullable KeyTree key) {
-        Optional<RegistryValue> value = key == null ? Optional.empty() : key.value("ImagePath");
-        if (value.isPresent() && value.get().text().filter(String::isEmpty).isPresent()) {
-            value = Optional.empty();
+        ServiceDefinition now = key == null ? null : ServiceDefinition.read(key);
+        String path = now == null ? null : now.imagePath();
+        if (now != null && path != null && !path.isEmpty()) {
+            return new Image(path, now.expandable() ? world.environment().expand(path) : path);
         }
-        String commandLine = ImageResolver.serviceCommandLine(service.name(), value, world.environment());
-        return new Image(value.flatMap(RegistryValue::text).orElse(commandLine), commandLine);
+        Optional<RegistryValue> value = key == null ? Optional.empty() : key.value("ImagePath");
+        boolean isEmpty =
+                value.isPresent() && value.get().text().filter(String::isEmpty).isPresent();
+        String commandLine = ImageResolver.serviceCommandLine(
+                service.name(), isEmpty ? Optional.empty() : value, world.environment());
+        return new Image(commandLine, commandLine);
+    }
+
+    private static String account(ServiceDefinition service, @Nullable KeyTree key) {
+        ServiceDefinition now = key == null ? null : ServiceDefinition.read(key);
+        return now == null ? service.account() : now.account();
     }
 
     /** I7: a connected process with the same image; 1079 if it runs under another account (U7). */

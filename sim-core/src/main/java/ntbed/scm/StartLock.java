@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One start at a time (T3), and the lock that a program may take (A9).
  *
- * <p>A start waits for the manager's own start that is under way, at most {@link #WAIT_MILLIS}; it is refused at once with
- * 1055 while a program holds the lock.
+ * <p>A start waits for the manager's own start that is under way, at most {@link #WAIT_MILLIS}; it is refused at once
+ * with 1055 while a program holds the lock.
  */
 final class StartLock {
     /** How long a start waits for another one: the connect time-out (T1, T3). */

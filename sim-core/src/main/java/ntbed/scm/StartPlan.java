@@ -3,13 +3,13 @@ package ntbed.scm;
 import java.util.List;
 
 /**
- * In which order auto-start goes: a pure function of the database and {@code ServiceGroupOrder\List}, linear in services
- * and dependencies.
+ * In which order auto-start goes: a pure function of the database and {@code ServiceGroupOrder\List}, linear in
+ * services and dependencies.
  *
- * <p>One phase per group of the List, then the groups that are not in it, then what has no group (G1, G4). Inside a phase
- * the database's order, in rounds: what still waits for another member goes into the next round (G3). Dependencies that
- * auto-start would not have reached by then (on demand, or without a place in the List) stand before their first dependent
- * (G5).
+ * <p>One phase per group of the List, then the groups that are not in it, then what has no group (G1, G4). Inside a
+ * phase the database's order, in rounds: what still waits for another member goes into the next round (G3).
+ * Dependencies that auto-start would not have reached by then (on demand, or without a place in the List) stand before
+ * their first dependent (G5).
  *
  * @param phases in order; phases without a member are left out
  */

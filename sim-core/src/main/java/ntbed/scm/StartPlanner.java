@@ -14,8 +14,8 @@ import ntbed.scm.StartPlan.Verdict;
  * Computes one {@link StartPlan}.
  *
  * <p>Nodes are the services and, for each group, two more: all its auto-start members (what a stranger waits for), and
- * those that do not wait for their own group (what such a member waits for). So a group of n members that all depend on a
- * group of m costs n + m edges.
+ * those that do not wait for their own group (what such a member waits for). So a group of n members that all depend on
+ * a group of m costs n + m edges.
  */
 final class StartPlanner {
     private static final int NEVER = Integer.MAX_VALUE;
@@ -144,8 +144,8 @@ final class StartPlanner {
     }
 
     /**
-     * G7. Only a place in the List is "later": members of an unlisted group and services without a group are started with
-     * their first dependent instead [I]; otherwise Netlogon could not depend on LanmanWorkstation, whose group
+     * G7. Only a place in the List is "later": members of an unlisted group and services without a group are started
+     * with their first dependent instead [I]; otherwise Netlogon could not depend on LanmanWorkstation, whose group
      * NetworkProvider is not in NT 4.0's List.
      */
     private boolean startsLater(ServiceDefinition definition, int service, int needed) {

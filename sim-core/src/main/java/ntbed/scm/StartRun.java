@@ -8,8 +8,8 @@ import ntbed.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through steps one at a time: each service is started when its dependencies are, and the next one when it runs, has
- * failed or hangs (G6, D1 to D4, T4).
+ * Goes through steps one at a time: each service is started when its dependencies are, and the next one when it runs,
+ * has failed or hangs (G6, D1 to D4, T4).
  */
 final class StartRun {
     private final StartParts parts;
@@ -31,6 +31,7 @@ final class StartRun {
             ServiceStarter starter,
             FailurePolicy failures,
             ScmEvents events,
+            HardwareProfile hardware,
             StartLock lock) {}
 
     private StartRun(StartParts parts, List<Step> steps, boolean atBoot, List<String> arguments, IntConsumer whenDone) {
@@ -145,7 +146,7 @@ final class StartRun {
             }
             case START -> {}
         }
-        if (HardwareProfile.isDisabled(parts.world().registry(), service.definition())) {
+        if (parts.hardware().disables(service.definition())) {
             return Win32Error.ERROR_SERVICE_DISABLED.code(); // D7: no event of its own.
         }
         return new DependencyCheck(parts.database(), failures, events).failure(service);

@@ -308,8 +308,7 @@ class StartingTest {
     }
 
     @Test
-    @DisplayName(
-            "D7: a disabled dependency has no 7000 of its own, only its dependents' 7001; the message comes all the same")
+    @DisplayName("D7: a disabled dependency has no 7000 of its own, only its dependents' 7001; the message comes too")
     void disabledDependency() {
         ScmFixture scm = ScmFixture.with(
                         new Spec("Off").start(4), new Spec("A").auto().needs("Off"))

@@ -2,7 +2,10 @@ package ntbed.registry.regfile;
 
 import java.io.ByteArrayOutputStream;
 
-/** The ANSI code page of a Western system, 1252, as NT 4.0 converts it: holes are the control characters of the same number. */
+/**
+ * The ANSI code page of a Western system, 1252, as NT 4.0 converts it: holes are the control characters of the
+ * same number.
+ */
 final class AnsiText {
     private static final int FIRST_SPECIAL = 0x80;
     private static final String SPECIAL = "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021"

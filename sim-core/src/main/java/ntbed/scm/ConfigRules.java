@@ -1,5 +1,6 @@
 package ntbed.scm;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class ConfigRules {
     /** 1059 if the service would come to depend on itself (G8). */
     static void requireNoCycle(ServiceDatabase database, ServiceDefinition changed) {
         Set<String> seen = new HashSet<>();
-        List<ServiceDefinition> open = new java.util.ArrayList<>(List.of(changed));
+        List<ServiceDefinition> open = new ArrayList<>(List.of(changed));
         while (!open.isEmpty()) {
             ServiceDefinition next = open.remove(open.size() - 1);
             for (String name : next.dependOnServices()) {

@@ -1,5 +1,6 @@
 package ntbed.scm;
 
+import java.util.Optional;
 import ntbed.registry.RegistryValue;
 import ntbed.win32.Win32Error;
 
@@ -34,7 +35,7 @@ final class Deletion {
         if (service.isRemovable() && database.byFolded(service.definition().folded()) == service) {
             database.remove(service);
             deleteKey(service.name());
-            world.authority().storeSecret(ServiceAccounts.secretName(service.name()), java.util.Optional.empty());
+            world.authority().storeSecret(ServiceAccounts.secretName(service.name()), Optional.empty());
         }
     }
 

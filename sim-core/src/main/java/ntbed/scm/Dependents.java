@@ -2,6 +2,7 @@ package ntbed.scm;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -76,7 +77,7 @@ final class Dependents {
             }
         }
         // The search goes outwards, so its reverse is a good order for those that never ran; the sort is stable.
-        java.util.Collections.reverse(found);
+        Collections.reverse(found);
         found.sort(Comparator.comparingLong(
                         (ServiceRecord r) -> r.status().currentState() == ServiceStatus.STOPPED ? 0 : r.startSequence())
                 .reversed());

@@ -95,13 +95,14 @@ final class ServiceStarter {
 
     private void startProcess(ServiceRecord service, List<String> arguments, IntConsumer whenConnected) {
         ServiceDefinition definition = service.definition();
-        KeyTree key = world.registry().tree(ScmWorld.key(service.name())).orElse(null); // K2: read again at each start.
+        KeyTree key = world.registry() // K2: read again at each start; [I] 2 for a key that was deleted by hand.
+                .tree(ScmWorld.key(service.name()))
+                .orElseThrow(() -> Win32Error.ERROR_FILE_NOT_FOUND.raise(service.name()));
         Image image = image(definition, key);
         String account = account(definition, key);
         ServiceProcess shared = definition.isShared() ? shared(image.path(), account, service) : null;
         if (shared != null) {
-            attach(service, shared);
-            began(service, shared, arguments, whenConnected);
+            join(service, shared, arguments, whenConnected);
             return;
         }
         ServiceProcess created = new ServiceProcess(image.path(), account, definition.isShared());
@@ -121,13 +122,13 @@ final class ServiceStarter {
     /** The unexpanded command line, by which processes are shared, and the real one (I1, I3). */
     private record Image(String path, String commandLine) {}
 
-    private Image image(ServiceDefinition service, @Nullable KeyTree key) {
-        ServiceDefinition now = key == null ? null : ServiceDefinition.read(key);
+    private Image image(ServiceDefinition service, KeyTree key) {
+        ServiceDefinition now = ServiceDefinition.read(key);
         String path = now == null ? null : now.imagePath();
         if (now != null && path != null && !path.isEmpty()) {
             return new Image(path, now.expandable() ? world.environment().expand(path) : path);
         }
-        Optional<RegistryValue> value = key == null ? Optional.empty() : key.value("ImagePath");
+        Optional<RegistryValue> value = key.value("ImagePath");
         boolean isEmpty =
                 value.isPresent() && value.get().text().filter(String::isEmpty).isPresent();
         String commandLine = ImageResolver.serviceCommandLine(
@@ -135,9 +136,25 @@ final class ServiceStarter {
         return new Image(commandLine, commandLine);
     }
 
-    private static String account(ServiceDefinition service, @Nullable KeyTree key) {
-        ServiceDefinition now = key == null ? null : ServiceDefinition.read(key);
+    private static String account(ServiceDefinition service, KeyTree key) {
+        ServiceDefinition now = ServiceDefinition.read(key);
         return now == null ? service.account() : now.account();
+    }
+
+    /** The start request goes over the pipe of a process that runs already; one that hangs does not answer it (T2). */
+    private void join(ServiceRecord service, ServiceProcess shared, List<String> arguments, IntConsumer whenConnected) {
+        if (!shared.dispatcherHangs()) {
+            attach(service, shared);
+            began(service, shared, arguments, whenConnected);
+            return;
+        }
+        pending(service);
+        var unused = world.queue().schedule(Timeouts.TRANSACT_MILLIS, () -> {
+            events.transactionTimeout(Timeouts.TRANSACT_MILLIS);
+            int code = Win32Error.ERROR_SERVICE_REQUEST_TIMEOUT.code();
+            fail(service, code, "its process does not answer");
+            whenConnected.accept(code);
+        });
     }
 
     /** I7: a connected process with the same image; 1079 if it runs under another account (U7). */

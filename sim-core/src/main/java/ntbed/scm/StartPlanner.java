@@ -22,7 +22,7 @@ final class StartPlanner {
 
     private final List<ServiceDefinition> services;
     private final List<String> groupOrder;
-    private final Map<String, Integer> serviceByName = new HashMap<>();
+    private final Map<String, Integer> serviceByName;
     private final Map<String, Integer> groupByName = new HashMap<>();
     private final int listed;
     private final int[] groupOf;
@@ -40,6 +40,7 @@ final class StartPlanner {
         this.services = services;
         this.groupOrder = groupOrder;
         int count = services.size();
+        serviceByName = new HashMap<>(count * 2);
         for (String group : groupOrder) {
             groupByName.putIfAbsent(NtPath.fold(group), groupByName.size());
         }

@@ -47,6 +47,8 @@ class DatabaseTest {
         scm.registry.setValue(made, "Type", RegistryValue.dword(0x10), "test");
         scm.registry.setValue(made, "Start", RegistryValue.dword(3), "test");
         assertThat(ScmFixture.code(() -> scm.service("New"))).isEqualTo(1060);
+        scm.registry.deleteTree("HKLM\\SYSTEM\\CurrentControlSet\\Services\\B", "test");
+        assertThat(scm.start("B")).isEqualTo(2);
     }
 
     @Test

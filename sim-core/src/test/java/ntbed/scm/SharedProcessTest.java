@@ -46,6 +46,22 @@ class SharedProcessTest {
     }
 
     @Test
+    @DisplayName("I7, T2: a shared process that hangs in a control does not answer a start request: 7011, 1053")
+    void hangingHost() {
+        ScmFixture scm = ScmFixture.with(Spec.shared("A", "host.exe"), Spec.shared("B", "host.exe"))
+                .file(
+                        "C:\\WINNT\\System32\\host.exe",
+                        ImageFile.of("shared-service").with("hangOnControl", "true"))
+                .open();
+        assertThat(scm.start("A")).isZero();
+        scm.run(5_000);
+        assertThat(scm.control("A", 1)).isEqualTo(1053);
+        assertThat(scm.start("B")).isEqualTo(1053);
+        assertThat(scm.events()).containsExactly("7011|120000", "7011|120000", "7000|B|%%1053");
+        assertThat(scm.state("B")).isEqualTo("STOPPED");
+    }
+
+    @Test
     @DisplayName("I8: the 101st service process finds all pipes busy: 231")
     void pipes() {
         ScmFixture scm = ScmFixture.with();

@@ -208,6 +208,7 @@ class StartingTest {
         ScmFixture scm = ScmFixture.with(
                         Spec.driver("Drv", 2, 31),
                         Spec.driver("Kern", 1, 20),
+                        Spec.driver("Fs", 2, 1056).type(2),
                         new Spec("Exit").auto().does("exitCode", 1130),
                         new Spec("Own").auto().does("specificCode", 2612),
                         new Spec("Lost").auto().needs("Nothing"),
@@ -218,7 +219,8 @@ class StartingTest {
                         new Spec("Z4").auto().needs("Lost"),
                         new Spec("Z5").auto().needs("Off"),
                         new Spec("Z6").auto().needs("Z5"),
-                        new Spec("Z7").auto().needs("Kern"))
+                        new Spec("Z7").auto().needs("Kern"),
+                        new Spec("Z8").auto().needs("Fs"))
                 .boot();
         assertThat(scm.events().stream().filter(event -> event.startsWith("7001")))
                 .containsExactly(
@@ -228,7 +230,8 @@ class StartingTest {
                         "7001|Z4|Lost|%%1075",
                         "7001|Z5|Off|%%1058",
                         "7001|Z6|Z5|%%1068",
-                        "7001|Z7|Kern|%%20");
+                        "7001|Z7|Kern|%%20",
+                        "7001|Z8|Fs|%%1056");
     }
 
     @Test

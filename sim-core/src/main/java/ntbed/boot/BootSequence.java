@@ -15,6 +15,7 @@ import ntbed.security.LogonAuthority;
 import ntbed.security.Sid;
 import ntbed.security.Token;
 import ntbed.trace.TraceEvent;
+import ntbed.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The durations are those of a Pentium server of the time, estimated; chance moves them a little [I].
  */
 public final class BootSequence {
+    private static final String NOT_INSTALLED = "The system is not fully installed. Please run setup again.";
     private static final String SETUP = "HKLM\\SYSTEM\\Setup";
     private static final String COMPUTER_NAME = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\";
 
@@ -138,6 +140,7 @@ public final class BootSequence {
 
     /** Somebody types name and password into the log-on box. */
     public Session logOn(String user, String password) {
+        requireFullyInstalled();
         Token token = authority.logonUser(user, password, LogonAuthority.LogonType.INTERACTIVE);
         logOff();
         logon = new Logon(parts, disk, kernel().systemRoot());
@@ -154,9 +157,25 @@ public final class BootSequence {
         return session;
     }
 
-    /** Runs an action at the next log-on of a user. */
+    /** Nobody logs on while the mark of a set-up in progress stands (Q216684); the code is ours [M]. */
+    private void requireFullyInstalled() {
+        boolean inProgress = parts.registry()
+                .tree(SETUP)
+                .filter(key -> DriverOrder.number(key, "SystemSetupInProgress", 0) == 1)
+                .isPresent();
+        if (inProgress) {
+            var unused = parts.desktop().show("Logon Message", NOT_INSTALLED, List.of(), List.of("OK"), answer -> {});
+            throw Win32Error.ERROR_BUSY.raise(NOT_INSTALLED);
+        }
+    }
+
+    /** Runs an action once a user is logged on: at the next log-on, or soon if somebody is there already. */
     public void whenUserLogsOn(Runnable action) {
-        waitingForLogOn.add(action);
+        if (session == null) {
+            waitingForLogOn.add(action);
+        } else {
+            var unused = parts.queue().schedule(0, action);
+        }
     }
 
     /** Whoever is logged on leaves; the user's hive is written to disk. */

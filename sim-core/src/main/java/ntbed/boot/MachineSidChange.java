@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Setupcl does to everything outside SAM and SECURITY that names the machine's old SID: keys named by a user's SID,
- * descriptors of keys and files, and the hives of users who are not logged on.
+ * owners and the Administrator's entries in the descriptors of keys and files, and the hives of users who are not logged
+ * on. What was permitted to other local accounts stays under the old SID and is worth nothing from then on (Q196019).
  *
  * <p>One walk over keys and files, done at once: it happens once in a machine's life, and most objects share a few
  * descriptors, each of which is looked at once and, if it does not name the old SID, costs nothing more. A key or file that
@@ -130,7 +131,11 @@ final class MachineSidChange {
         }
         List<AccessControlEntry> entries = new ArrayList<>(list.size());
         for (AccessControlEntry entry : list) {
-            entries.add(new AccessControlEntry(entry.kind(), moved(entry.sid()), entry.mask(), entry.flags()));
+            boolean survives = entry.sid().isIn(before) && entry.sid().rid() == Sid.RID_ADMINISTRATOR;
+            entries.add(
+                    survives
+                            ? new AccessControlEntry(entry.kind(), moved(entry.sid()), entry.mask(), entry.flags())
+                            : entry);
         }
         return entries;
     }

@@ -11,7 +11,6 @@ import ntbed.scm.ServiceControlApi;
 import ntbed.security.Privilege;
 import ntbed.security.Token;
 import ntbed.time.SimClock;
-import ntbed.win32.NotSimulatedException;
 
 /**
  * The door: the Win32-like surface of one machine, with one token. Programs, tools, fixes and scenarios have this and
@@ -72,19 +71,13 @@ public interface Win32 {
      * Switches the machine off, or restarts it, as {@code NtShutdownSystem}: hives and files are written, but nobody is
      * asked or told, neither services nor the event log; 1314 without SeShutdownPrivilege.
      */
-    default void shutdownSystem(boolean restart) {
-        throw new NotSimulatedException("NtShutdownSystem");
-    }
+    void shutdownSystem(boolean restart);
 
     /** Lets virtual time pass, as {@code Sleep} in a tool's own process. */
-    default void sleep(long millis) {
-        throw new NotSimulatedException("Sleep");
-    }
+    void sleep(long millis);
 
-    /** Runs an action once, when a user next logs on interactively; dropped if the machine is switched off before. */
-    default void whenUserLogsOn(Runnable action) {
-        throw new NotSimulatedException("wait for a log-on");
-    }
+    /** Runs an action once a user is logged on interactively; soon if one is, never if the machine goes down before. */
+    void whenUserLogsOn(Runnable action);
 
     /** Puts what a person did with a tool into the trace; answers nothing and changes nothing. */
     void traceToolUse(String tool, String action);

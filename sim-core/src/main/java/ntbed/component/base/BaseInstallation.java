@@ -110,6 +110,8 @@ public final class BaseInstallation implements Component {
     private void accounts(MachineBuilder machine) {
         machine.accounts(
                 edition.isServer() ? AccountDatabase.server(MACHINE_SID) : AccountDatabase.workstation(MACHINE_SID));
+        // The repair disk's copy of the SAM, as setup left it: a stand-in that names the SID (Q183253).
+        machine.file("C:\\WINNT\\Repair\\sam._", ("SAM " + MACHINE_SID).getBytes(StandardCharsets.ISO_8859_1));
         machine.set(
                 PROFILE_LIST + MACHINE_SID.withRid(Sid.RID_ADMINISTRATOR),
                 "ProfileImagePath",

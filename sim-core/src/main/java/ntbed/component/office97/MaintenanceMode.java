@@ -26,6 +26,7 @@ final class MaintenanceMode implements Program {
 
     @Override
     public void main(NtProcess process) {
+        process.waitForever();
         if (!process.files().exists(Office97.SETUP_TABLE)
                 || !SetupTable.isIntact(process.files().read(Office97.SETUP_TABLE))) {
             process.desktop()

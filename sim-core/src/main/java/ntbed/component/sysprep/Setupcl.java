@@ -32,6 +32,7 @@ final class Setupcl implements Program {
 
     @Override
     public void main(NtProcess process) {
+        process.waitForever();
         Win32 win32 = Win32.of(process);
         AnswerFile answers = answers(process);
         boolean keepsSid = NtPath.fold(process.commandLine()).contains(NtPath.fold(NO_SIDGEN)) || answers.keepsSid();

@@ -20,6 +20,7 @@ final class Sysprep implements Program {
 
     @Override
     public void main(NtProcess process) {
+        process.waitForever();
         new SysprepRun(process, Win32.of(process), SysprepCommand.parse(process.commandLine())).begin();
     }
 }

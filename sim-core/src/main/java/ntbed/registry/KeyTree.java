@@ -113,8 +113,8 @@ public final class KeyTree {
     }
 
     /**
-     * What a reader made of this key, kept as long as the key stays as it is; the node is immutable, so it is read once for
-     * all machines that share it.
+     * What a reader made of this key, kept as long as the key stays as it is; the node is immutable, so it is read once
+     * for all machines that share it.
      *
      * @param type of the result, which must be immutable; a key keeps one result, of the type last asked for
      * @param reader a pure function of the key

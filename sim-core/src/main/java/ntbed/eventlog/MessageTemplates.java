@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import ntbed.win32.CaseFolding;
 
 /**
  * The message tables of the event sources: the one place where an event's text stands.
@@ -38,20 +39,12 @@ public final class MessageTemplates {
 
     /** The message of a source; sources without regard to case. */
     public static Optional<Template> find(String source, int eventId) {
-        return Optional.ofNullable(Holder.TABLE.get(new Key(fold(source), eventId & 0xFFFF)));
+        return Optional.ofNullable(Holder.TABLE.get(new Key(CaseFolding.fold(source), eventId & 0xFFFF)));
     }
 
     /** All messages, by source and event id. */
     public static Iterable<Template> all() {
         return Collections.unmodifiableCollection(Holder.TABLE.values());
-    }
-
-    private static String fold(String name) {
-        char[] chars = name.toCharArray();
-        for (int i = 0; i < chars.length; i++) {
-            chars[i] = Character.toUpperCase(chars[i]);
-        }
-        return new String(chars);
     }
 
     private record Key(String source, int eventId) implements Comparable<Key> {
@@ -72,7 +65,7 @@ public final class MessageTemplates {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     if (!line.startsWith("#")) {
                         Template template = parse(line);
-                        table.put(new Key(fold(template.source()), template.eventId()), template);
+                        table.put(new Key(CaseFolding.fold(template.source()), template.eventId()), template);
                     }
                 }
             } catch (IOException e) {

@@ -3,6 +3,7 @@ package ntbed.filesystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Error;
 
 /**
@@ -179,24 +180,9 @@ public final class NtPath implements Comparable<NtPath> {
         return folded;
     }
 
-    /** Folds a name as NT does: each char to upper case. */
+    /** Folds a name as NT does: {@link CaseFolding#fold(String)}. */
     public static String fold(String name) {
-        int length = name.length();
-        for (int i = 0; i < length; i++) {
-            char c = name.charAt(i);
-            if (Character.toUpperCase(c) != c) {
-                return foldFrom(name, i);
-            }
-        }
-        return name;
-    }
-
-    private static String foldFrom(String name, int first) {
-        char[] chars = name.toCharArray();
-        for (int i = first; i < chars.length; i++) {
-            chars[i] = Character.toUpperCase(chars[i]);
-        }
-        return new String(chars);
+        return CaseFolding.fold(name);
     }
 
     private static boolean isLetter(char c) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import ntbed.win32.CaseFolding;
 
 /** An environment block: variables by name, names without regard to case. Immutable. */
 public final class Environment {
@@ -17,19 +18,19 @@ public final class Environment {
     /** A block of those variables. */
     public static Environment of(Map<String, String> variables) {
         SortedMap<String, String> folded = new TreeMap<>();
-        variables.forEach((name, value) -> folded.put(fold(name), value));
+        variables.forEach((name, value) -> folded.put(CaseFolding.fold(name), value));
         return new Environment(folded);
     }
 
     /** A variable's value. */
     public Optional<String> get(String name) {
-        return Optional.ofNullable(variables.get(fold(name)));
+        return Optional.ofNullable(variables.get(CaseFolding.fold(name)));
     }
 
     /** This block with one variable more or changed. */
     public Environment with(String name, String value) {
         SortedMap<String, String> more = new TreeMap<>(variables);
-        more.put(fold(name), value);
+        more.put(CaseFolding.fold(name), value);
         return new Environment(more);
     }
 
@@ -58,13 +59,5 @@ public final class Environment {
             }
         }
         return expanded.append(text, from, text.length()).toString();
-    }
-
-    private static String fold(String name) {
-        char[] folded = name.toCharArray();
-        for (int i = 0; i < folded.length; i++) {
-            folded[i] = Character.toUpperCase(folded[i]);
-        }
-        return new String(folded);
     }
 }

@@ -11,6 +11,7 @@ import ntbed.registry.RegistryValue;
 import ntbed.registry.ValueType;
 import ntbed.security.Token;
 import ntbed.win32.AccessMask;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
 
@@ -62,13 +63,13 @@ public final class ImageResolver {
         if (text.isEmpty()) {
             return systemRoot.resolve("System32\\drivers\\" + driverName + ".SYS");
         }
-        if (startsWith(text, "\\SystemRoot\\")) {
+        if (CaseFolding.startsWith(text, "\\SystemRoot\\")) {
             return systemRoot.resolve(text.substring("\\SystemRoot\\".length()));
         }
         if (text.startsWith("\\??\\")) {
             return NtPath.of(text);
         }
-        if (startsWith(text, "\\DosDevices\\")) {
+        if (CaseFolding.startsWith(text, "\\DosDevices\\")) {
             return NtPath.of(text.substring("\\DosDevices\\".length()));
         }
         if (text.startsWith("\\")) {
@@ -126,9 +127,5 @@ public final class ImageResolver {
         volumes.as(token, "kernel")
                 .open(path, AccessMask.FILE_EXECUTE, ShareMode.READ, Disposition.OPEN_EXISTING)
                 .close();
-    }
-
-    private static boolean startsWith(String text, String prefix) {
-        return text.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 }

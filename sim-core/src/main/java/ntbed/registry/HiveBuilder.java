@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import ntbed.security.SecurityDescriptor;
 import ntbed.time.FileTime;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
@@ -174,7 +175,7 @@ public final class HiveBuilder {
         @Nullable
         Draft find(String subkey) {
             SortedMap<String, Object> map = subkeys();
-            String folded = KeyName.fold(subkey);
+            String folded = CaseFolding.fold(subkey);
             Object there = map.get(folded);
             if (there instanceof KeyTree key) {
                 Draft draft = new Draft(key);
@@ -197,7 +198,7 @@ public final class HiveBuilder {
         }
 
         void delete(String subkey) {
-            changed |= subkeys().remove(KeyName.fold(subkey)) != null;
+            changed |= subkeys().remove(CaseFolding.fold(subkey)) != null;
         }
 
         private List<NamedValue> values() {
@@ -236,7 +237,7 @@ public final class HiveBuilder {
         private int index(String valueName) {
             List<NamedValue> list = values();
             for (int i = 0; i < list.size(); i++) {
-                if (KeyName.same(list.get(i).name(), valueName)) {
+                if (CaseFolding.same(list.get(i).name(), valueName)) {
                     return i;
                 }
             }

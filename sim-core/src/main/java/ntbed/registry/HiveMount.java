@@ -1,6 +1,7 @@
 package ntbed.registry;
 
 import ntbed.security.Sid;
+import ntbed.win32.CaseFolding;
 
 /**
  * Where a hive hangs in the registry.
@@ -50,7 +51,7 @@ public record HiveMount(Root root, String name) implements Comparable<HiveMount>
     @Override
     public int compareTo(HiveMount other) {
         int byRoot = root.compareTo(other.root);
-        return byRoot != 0 ? byRoot : KeyName.fold(name).compareTo(KeyName.fold(other.name));
+        return byRoot != 0 ? byRoot : CaseFolding.fold(name).compareTo(CaseFolding.fold(other.name));
     }
 
     @Override

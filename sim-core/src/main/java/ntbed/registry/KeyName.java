@@ -1,5 +1,7 @@
 package ntbed.registry;
 
+import ntbed.win32.CaseFolding;
+
 /**
  * The name of one key: kept in the case it was created with, compared without regard to case.
  *
@@ -19,7 +21,7 @@ final class KeyName implements Comparable<KeyName> {
 
     KeyName(String shown) {
         this.shown = shown;
-        this.folded = fold(shown);
+        this.folded = CaseFolding.fold(shown);
     }
 
     String shown() {
@@ -30,52 +32,12 @@ final class KeyName implements Comparable<KeyName> {
         return folded;
     }
 
-    /** Upper case, character by character: the form in which names are compared and sorted ({@code _} follows Z). */
-    static String fold(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (fold(name.charAt(i)) != name.charAt(i)) {
-                return foldAll(name);
-            }
-        }
-        return name;
-    }
-
-    private static String foldAll(String name) {
-        char[] folded = new char[name.length()];
-        for (int i = 0; i < folded.length; i++) {
-            folded[i] = fold(name.charAt(i));
-        }
-        return new String(folded);
-    }
-
-    static char fold(char c) {
-        if (c < 0x80) {
-            return c >= 'a' && c <= 'z' ? (char) (c - 32) : c;
-        }
-        return Character.toUpperCase(c);
-    }
-
-    /** Whether two names are the same but for case. */
-    static boolean same(String one, String other) {
-        if (one.length() != other.length()) {
-            return false;
-        }
-        for (int i = 0; i < one.length(); i++) {
-            char a = one.charAt(i);
-            char b = other.charAt(i);
-            if (a != b && fold(a) != fold(b)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Compares this name with the characters of {@code text} from {@code from} up to {@code to}. */
     int compareTo(String text, int from, int to) {
         int length = to - from;
         int common = Math.min(folded.length(), length);
         for (int i = 0; i < common; i++) {
-            int difference = folded.charAt(i) - fold(text.charAt(from + i));
+            int difference = folded.charAt(i) - CaseFolding.fold(text.charAt(from + i));
             if (difference != 0) {
                 return difference;
             }

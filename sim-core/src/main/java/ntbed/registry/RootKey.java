@@ -1,6 +1,7 @@
 package ntbed.registry;
 
 import ntbed.registry.HiveMount.Root;
+import ntbed.win32.CaseFolding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public enum RootKey {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (KeyName.fold(path.charAt(i)) != name.charAt(i)) {
+            if (CaseFolding.fold(path.charAt(i)) != name.charAt(i)) {
                 return false;
             }
         }

@@ -3,6 +3,7 @@ package ntbed.registry;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
+import ntbed.win32.CaseFolding;
 
 /** The values of a key in the order they were first set: immutable, copied on change. */
 final class Values extends AbstractList<NamedValue> {
@@ -32,7 +33,7 @@ final class Values extends AbstractList<NamedValue> {
     /** Where the value of that name stands; -1 if there is none. */
     int find(String name) {
         for (int i = 0; i < inOrder.length; i++) {
-            if (KeyName.same(inOrder[i].name(), name)) {
+            if (CaseFolding.same(inOrder[i].name(), name)) {
                 return i;
             }
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import ntbed.security.LogonAuthority.LogonType;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +74,9 @@ public final class AccountDatabase {
             SortedMap<Sid, Set<Privilege>> rights,
             int nextRid) {
         SortedMap<String, UserAccount> usersByName = new TreeMap<>();
-        users.forEach(user -> usersByName.put(fold(user.name()), user));
+        users.forEach(user -> usersByName.put(CaseFolding.fold(user.name()), user));
         SortedMap<String, LocalGroup> groupsByName = new TreeMap<>();
-        groups.forEach(group -> groupsByName.put(fold(group.name()), group));
+        groups.forEach(group -> groupsByName.put(CaseFolding.fold(group.name()), group));
         SortedMap<Sid, Set<Privilege>> rightsBySid = new TreeMap<>();
         rights.forEach((sid, some) -> rightsBySid.put(sid, Set.copyOf(some)));
         return new AccountDatabase(machineSid, usersByName, groupsByName, rightsBySid, nextRid);
@@ -103,7 +104,7 @@ public final class AccountDatabase {
 
     /** A user by bare name. */
     public Optional<UserAccount> user(String name) {
-        return Optional.ofNullable(users.get(fold(name)));
+        return Optional.ofNullable(users.get(CaseFolding.fold(name)));
     }
 
     /** A user by SID. */
@@ -113,7 +114,7 @@ public final class AccountDatabase {
 
     /** A local group by bare name. */
     public Optional<LocalGroup> group(String name) {
-        return Optional.ofNullable(groups.get(fold(name)));
+        return Optional.ofNullable(groups.get(CaseFolding.fold(name)));
     }
 
     /** The user; 1317 if there is none of that name. */
@@ -361,19 +362,11 @@ public final class AccountDatabase {
     private static <T> SortedMap<String, T> replaced(SortedMap<String, T> all, String name, @Nullable T one) {
         SortedMap<String, T> changed = new TreeMap<>(all);
         if (one == null) {
-            changed.remove(fold(name));
+            changed.remove(CaseFolding.fold(name));
         } else {
-            changed.put(fold(name), one);
+            changed.put(CaseFolding.fold(name), one);
         }
         return changed;
-    }
-
-    private static String fold(String name) {
-        char[] folded = name.toCharArray();
-        for (int i = 0; i < folded.length; i++) {
-            folded[i] = Character.toUpperCase(folded[i]);
-        }
-        return new String(folded);
     }
 
     @Override

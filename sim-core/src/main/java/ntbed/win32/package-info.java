@@ -1,7 +1,8 @@
 /**
  * The vocabulary: Win32 error codes with NT 4.0's texts, access masks, and the two exceptions everything throws.
  *
- * <p>Door: {@link ntbed.win32.Win32Error}, {@link ntbed.win32.Win32Exception}, {@link ntbed.win32.AccessMask}.
+ * <p>Door: {@link ntbed.win32.Win32Error}, {@link ntbed.win32.Win32Exception}, {@link ntbed.win32.AccessMask}, {@link
+ * ntbed.win32.CaseFolding}.
  *
  * <p>May import: nothing of ntbed.
  */

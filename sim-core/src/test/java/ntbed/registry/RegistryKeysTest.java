@@ -13,6 +13,7 @@ import ntbed.security.Sid;
 import ntbed.security.Token;
 import ntbed.trace.TraceEvent;
 import ntbed.win32.AccessMask;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
 import org.junit.jupiter.api.DisplayName;
@@ -64,7 +65,7 @@ class RegistryKeysTest {
         names.forEach(name -> registry.createKey(KEY + "\\" + name, KeyCreation.stable(), "test"));
         List<String> wanted = names.stream()
                 .distinct()
-                .sorted((a, b) -> KeyName.fold(a).compareTo(KeyName.fold(b)))
+                .sorted((a, b) -> CaseFolding.fold(a).compareTo(CaseFolding.fold(b)))
                 .toList();
 
         List<KeyTree> subkeys = registry.tree(KEY).orElseThrow().subkeys();

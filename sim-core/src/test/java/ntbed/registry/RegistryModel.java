@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import ntbed.win32.AccessMask;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Exception;
 
 /** The registry in thirty lines: folded path to values; and a run of operations against both. */
@@ -35,7 +36,7 @@ final class RegistryModel {
     private final List<Key> handles = new ArrayList<>();
 
     private int apply(Operation operation) {
-        String path = KeyName.fold(operation.path());
+        String path = CaseFolding.fold(operation.path());
         Key key = keys.get(path);
         switch (operation.kind()) {
             case CREATE, OPEN -> {
@@ -135,7 +136,7 @@ final class RegistryModel {
     private static String dump(KeyTree key, String path) {
         StringBuilder text = new StringBuilder();
         for (KeyTree subkey : key.subkeys()) {
-            String subPath = PathText.join(path, KeyName.fold(subkey.name()));
+            String subPath = PathText.join(path, CaseFolding.fold(subkey.name()));
             Map<String, Integer> values = new LinkedHashMap<>();
             for (NamedValue value : subkey.values()) {
                 values.put(value.name(), value.value().dword().orElseThrow());

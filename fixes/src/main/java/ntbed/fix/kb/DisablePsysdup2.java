@@ -16,6 +16,7 @@ import ntbed.fix.Step;
 import ntbed.machine.Win32;
 import ntbed.registry.RegistryValue;
 import ntbed.scm.ServiceConfig;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Exception;
 
 /**
@@ -124,7 +125,7 @@ public final class DisablePsysdup2 implements Fix {
             if (event.eventId() == FAILED_TO_START
                     && event.source().equals("Service Control Manager")
                     && !event.inserts().isEmpty()
-                    && event.inserts().get(0).equalsIgnoreCase(SERVICE)) {
+                    && CaseFolding.same(event.inserts().get(0), SERVICE)) {
                 last = Optional.of(event);
             }
         }

@@ -7,6 +7,7 @@ import ntbed.registry.HiveBuilder;
 import ntbed.registry.HiveMount;
 import ntbed.registry.RegistryValue;
 import ntbed.registry.RootKey;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class OfflineTarget implements RegTarget {
     }
 
     private static String throughLink(HiveBuilder system, String path) {
-        boolean link = path.regionMatches(true, 0, LINK, 0, LINK.length())
+        boolean link = CaseFolding.startsWith(path, LINK)
                 && (path.length() == LINK.length() || path.charAt(LINK.length()) == '\\');
         if (!link) {
             return path;

@@ -1,6 +1,7 @@
 package ntbed.registry.regfile;
 
 import ntbed.registry.RootKey;
+import ntbed.win32.CaseFolding;
 import org.jspecify.annotations.Nullable;
 
 /** The key names of registration files: the root written out in full, backslashes collapsed. */
@@ -37,7 +38,7 @@ final class RegPath {
 
     private static @Nullable RootKey root(String name) {
         for (RootKey root : RootKey.values()) {
-            if (root.name().equalsIgnoreCase(name)) {
+            if (CaseFolding.same(root.name(), name)) {
                 return root;
             }
         }

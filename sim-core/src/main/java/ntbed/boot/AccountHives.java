@@ -23,9 +23,10 @@ import ntbed.win32.Win32Exception;
 /**
  * The accounts as they lie in the SAM and SECURITY hives.
  *
- * <p>The keys are NT's ({@code SAM\Domains\Account\Users\000001F4}, {@code Policy\Accounts\S-1-...}); the values in them
- * are ours [M], one a fact, since NT's own packed {@code F} and {@code V} are not documented. A user is kept by its relative
- * id, so the machine's SID stands in one value for all of them. Damaged entries are passed over, as if they were not there.
+ * <p>The keys are NT's ({@code SAM\Domains\Account\Users\000001F4}, {@code Policy\Accounts\S-1-...}); the values in
+ * them are ours [M], one a fact, since NT's own packed {@code F} and {@code V} are not documented. A user is kept by
+ * its relative id, so the machine's SID stands in one value for all of them. Damaged entries are passed over, as if
+ * they were not there.
  */
 public final class AccountHives {
     static final String SAM = "HKLM\\SAM";

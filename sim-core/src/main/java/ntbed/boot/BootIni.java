@@ -4,19 +4,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ntbed.filesystem.NtPath;
 
 /**
- * BOOT.INI as the loader reads it (rule B1). A line that makes no sense is passed over; without a usable file the loader
- * takes {@code \WINNT} of the first partition (Q100525 gives both the form and the fallback).
+ * BOOT.INI as the loader reads it (rule B1). A line that makes no sense is passed over; without a usable file the
+ * loader takes {@code \WINNT} of the first partition (Q100525 gives both the form and the fallback).
  *
  * @param timeoutSeconds countdown of the menu; default 30
  * @param systemRoot directory of the default entry with its drive, for example {@code C:\WINNT}
  * @param entries titles of the menu
+ * @param switches what follows the title of the default entry, in capitals: {@code /SOS} and {@code /BASEVIDEO} are
+ *     obeyed (rule B15), others change nothing here
  */
-record BootIni(int timeoutSeconds, String systemRoot, List<String> entries) {
+record BootIni(int timeoutSeconds, String systemRoot, List<String> entries, String switches) {
     static final String PATH = "C:\\BOOT.INI";
     private static final int DEFAULT_TIMEOUT_SECONDS = 30;
-    private static final BootIni FALLBACK = new BootIni(0, "C:\\WINNT", List.of("NT (default)"));
+    private static final BootIni FALLBACK = new BootIni(0, "C:\\WINNT", List.of("NT (default)"), "");
 
     BootIni {
         entries = List.copyOf(entries);
@@ -32,6 +35,7 @@ record BootIni(int timeoutSeconds, String systemRoot, List<String> entries) {
         String section = "";
         Optional<String> chosen = Optional.empty();
         List<String> entries = new ArrayList<>();
+        String switches = "";
         for (String raw :
                 new String(content, StandardCharsets.ISO_8859_1).lines().toList()) {
             String line = raw.strip();
@@ -44,11 +48,16 @@ record BootIni(int timeoutSeconds, String systemRoot, List<String> entries) {
                 timeout = name.equalsIgnoreCase("timeout") ? seconds(value, timeout) : timeout;
                 chosen = name.equalsIgnoreCase("default") ? Optional.of(value) : chosen;
             } else if (equals >= 0 && section.equalsIgnoreCase("[operating systems]")) {
-                entries.add(title(line.substring(equals + 1).strip()));
+                String value = line.substring(equals + 1).strip();
+                entries.add(title(value));
+                boolean isDefault = switches.isEmpty()
+                        && chosen.filter(line.substring(0, equals).strip()::equalsIgnoreCase)
+                                .isPresent();
+                switches = isDefault ? NtPath.fold(value.substring(value.lastIndexOf('"') + 1)) + " " : switches;
             }
         }
         Optional<String> root = chosen.flatMap(BootIni::directory);
-        return root.isEmpty() ? FALLBACK : new BootIni(timeout, root.get(), entries);
+        return root.isEmpty() ? FALLBACK : new BootIni(timeout, root.get(), entries, switches);
     }
 
     /** {@code multi(0)disk(0)rdisk(0)partition(1)\WINNT}: the first partition is drive C. */

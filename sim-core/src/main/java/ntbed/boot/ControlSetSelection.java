@@ -23,7 +23,8 @@ public record ControlSetSelection(int source, boolean fromLastKnownGood) {
     /**
      * Chooses.
      *
-     * <p>Last Known Good that is not there (a machine that never got as far) cannot be chosen: the loader takes Default.
+     * <p>Last Known Good that is not there (a machine that never got as far) cannot be chosen: the loader takes
+     * Default.
      *
      * @param system the tree of the SYSTEM hive as the loader read it
      * @return empty if {@code Select} names no control set that exists: the hive is as good as corrupt (rule H6)

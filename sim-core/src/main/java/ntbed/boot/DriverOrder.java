@@ -14,8 +14,8 @@ import ntbed.registry.RegistryValue;
 
 /**
  * Boot-start and system-start drivers of a control set in the order the kernel takes them (rules B5, B8, B9): by group
- * as {@code ServiceGroupOrder\List} has it, inside a group by the place of the tag in {@code GroupOrderList}, the rest by
- * name; drivers of an unlisted group and of none come last. Linear but for the final sort.
+ * as {@code ServiceGroupOrder\List} has it, inside a group by the place of the tag in {@code GroupOrderList}, the rest
+ * by name; drivers of an unlisted group and of none come last. Linear but for the final sort.
  */
 final class DriverOrder {
     private static final int KERNEL_DRIVER = 1;

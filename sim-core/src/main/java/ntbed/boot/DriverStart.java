@@ -19,8 +19,8 @@ import ntbed.win32.Win32Exception;
 /**
  * Initialises one driver after the other: its group dependencies, its file, its DriverEntry.
  *
- * <p>Like NT's I/O manager this looks at DependOnGroup and not at DependOnService, but for rule G9: a driver that depends
- * on a Win32 service is not started.
+ * <p>Like NT's I/O manager this looks at DependOnGroup and not at DependOnService, but for rule G9: a driver that
+ * depends on a Win32 service is not started.
  */
 final class DriverStart {
     private static final String SERVICES = "HKLM\\SYSTEM\\CurrentControlSet\\Services";
@@ -53,8 +53,8 @@ final class DriverStart {
 
     /**
      * Whether the disk that holds the system can be reached: a miniport with its class driver, or a driver of the group
-     * Primary disk; and the driver of the file system, which the loader brings without asking the registry (rule K5 allows
-     * its Start to be 4). [I: which drivers make up the path to the disk]
+     * Primary disk; and the driver of the file system, which the loader brings without asking the registry (rule K5
+     * allows its Start to be 4). [I: which drivers make up the path to the disk]
      */
     boolean reachesBootDevice() {
         boolean disk = isUp("Primary disk") || (isUp("SCSI miniport") && isUp("SCSI class"));

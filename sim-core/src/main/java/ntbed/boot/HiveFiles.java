@@ -7,9 +7,9 @@ import ntbed.filesystem.NtPath;
 import ntbed.filesystem.Volumes;
 
 /**
- * The files of the hives on the volume (rule H1). A hive's keys are kept beside the volume, as an immutable tree; its file
- * holds the head of a hive, {@code regf}, and stands for it: whoever deletes, empties or damages the file has lost the
- * hive, as on NT. Copying a hive's file over another's does not bring the keys along: that is not simulated.
+ * The files of the hives on the volume (rule H1). A hive's keys are kept beside the volume, as an immutable tree; its
+ * file holds the head of a hive, {@code regf}, and stands for it: whoever deletes, empties or damages the file has
+ * lost the hive, as on NT. Copying a hive's file over another's does not bring the keys along: that is not simulated.
  */
 public final class HiveFiles {
     private static final byte[] HEAD = "regf".getBytes(StandardCharsets.US_ASCII);

@@ -93,6 +93,9 @@ final class Kernel {
     /** False if the boot is over because one of them failed. */
     private boolean start(List<Driver> inOrder) {
         for (Driver driver : inOrder) {
+            if (loaded.baseVideo() && driver.group().equalsIgnoreCase("Video")) {
+                continue;
+            }
             Win32Error error = drivers.start(driver);
             results.put(driver.name(), error);
             if (error != Win32Error.ERROR_SUCCESS && !goesOnAfter(driver)) {

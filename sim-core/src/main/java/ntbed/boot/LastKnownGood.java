@@ -47,8 +47,8 @@ final class LastKnownGood {
     /**
      * Rule L8: a copy of the good set under the next free number becomes Default; what was Default is Failed.
      *
-     * <p>A set that failed earlier is dropped [I], or a machine that reverts often would have more than the four sets of
-     * rule L1.
+     * <p>A set that failed earlier is dropped [I], or a machine that reverts often would have more than the four sets
+     * of rule L1.
      */
     private int revert(int good) {
         KeyTree system = registry.tree(SYSTEM).orElseThrow(AssertionError::new);

@@ -12,5 +12,11 @@ import ntbed.registry.HiveImage;
  * @param system the SYSTEM hive, from its file or from SYSTEM.ALT
  * @param selection the control set
  * @param bootDrivers the boot-start drivers in order
+ * @param baseVideo whether no video driver but VGA's is wanted (rule B15)
  */
-record LoadedSystem(NtPath systemRoot, HiveImage system, ControlSetSelection selection, List<Driver> bootDrivers) {}
+record LoadedSystem(
+        NtPath systemRoot,
+        HiveImage system,
+        ControlSetSelection selection,
+        List<Driver> bootDrivers,
+        boolean baseVideo) {}

@@ -1,8 +1,10 @@
 package ntbed.boot;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import ntbed.boot.DriverOrder.Driver;
 import ntbed.filesystem.NtPath;
 import ntbed.filesystem.Volumes;
 import ntbed.registry.HiveImage;
@@ -11,8 +13,8 @@ import ntbed.registry.KeyTree;
 import ntbed.trace.TraceEvent;
 
 /**
- * NTLDR: menu, hardware detection, the choice between configurations, and the loading of kernel, SYSTEM hive and boot-start
- * drivers (rules B1 to B5, H5, H6). Writes nothing.
+ * NTLDR: menu, hardware detection, the choice between configurations, and the loading of kernel, SYSTEM hive and
+ * boot-start drivers (rules B1 to B5, H5, H6). Writes nothing.
  */
 final class Loader {
     private static final NtPath NTLDR = NtPath.of("C:\\NTLDR");
@@ -47,32 +49,33 @@ final class Loader {
         BootIni ini = volumes.find(BOOT_INI).isPresent() ? volumes.memo(BOOT_INI, PARSE) : BootIni.fallback();
         screen.show("loader", "OS Loader V4.00");
         ini.entries().forEach(screen::show);
-        phases.afterMillis(ini.timeoutSeconds() * 1000L, () -> detect(NtPath.of(ini.systemRoot())));
+        phases.afterMillis(ini.timeoutSeconds() * 1000L, () -> detect(ini));
     }
 
     /** NTDETECT.COM looks at the hardware. */
-    private void detect(NtPath systemRoot) {
+    private void detect(BootIni ini) {
         if (isMissing(NTDETECT)) {
             phases.notLoaded(StopScreen.noDetect());
             return;
         }
         screen.show("NTDETECT V4.0 Checking Hardware ...");
-        phases.after(1000, 3000, () -> offerLastKnownGood(systemRoot));
+        phases.after(1000, 3000, () -> offerLastKnownGood(ini));
     }
 
     /** The few seconds in which the space bar counts. */
-    private void offerLastKnownGood(NtPath systemRoot) {
+    private void offerLastKnownGood(BootIni ini) {
         screen.show("Press spacebar NOW to invoke Hardware Profile/Last Known Good menu");
         if (choices.lastKnownGood()) {
             int unused = phases.parts()
                     .trace()
                     .emit("person", stamp -> new TraceEvent.ToolUsed(stamp, "loader", "Last Known Good"));
         }
-        phases.after(2000, 5000, () -> load(systemRoot));
+        phases.after(2000, 5000, () -> load(ini));
     }
 
     /** Kernel, HAL, SYSTEM hive, boot-start drivers. */
-    private void load(NtPath systemRoot) {
+    private void load(BootIni ini) {
+        NtPath systemRoot = NtPath.of(ini.systemRoot());
         phases.reached("load kernel", systemRoot.toString());
         for (String name : new String[] {"NTOSKRNL.EXE", "HAL.DLL"}) {
             if (isMissing(systemRoot.resolve("System32\\" + name))) {
@@ -89,8 +92,14 @@ final class Loader {
         }
         String controlSet = ControlSetSelection.keyName(selection.get().source());
         KeyTree set = system.get().root().descend(controlSet).orElseThrow(AssertionError::new);
-        screen.show(".".repeat(20));
-        LoadedSystem loaded = new LoadedSystem(systemRoot, system.get(), selection.get(), DriverOrder.of(set, 0));
+        List<Driver> drivers = DriverOrder.of(set, 0);
+        if (ini.switches().contains("/SOS ")) {
+            drivers.forEach(driver -> screen.show(driver.name() + ".sys"));
+        } else {
+            screen.show(".".repeat(20));
+        }
+        boolean baseVideo = ini.switches().contains("/BASEVIDEO ");
+        LoadedSystem loaded = new LoadedSystem(systemRoot, system.get(), selection.get(), drivers, baseVideo);
         phases.after(5000, 15_000, () -> next.accept(loaded));
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * LSASS: accounts and secrets in the SAM and SECURITY hives, checked log-ons, tokens.
  *
- * <p>Whatever changes an account changes the hive; whoever changes the hive has changed the account. No access checks: who
- * asks for somebody else checks first.
+ * <p>Whatever changes an account changes the hive; whoever changes the hive has changed the account. No access checks:
+ * who asks for somebody else checks first.
  */
 public final class LocalSecurityAuthority implements LogonAuthority {
     private static final String ACTOR = "lsass.exe";
@@ -116,7 +116,9 @@ public final class LocalSecurityAuthority implements LogonAuthority {
         registry.setValue(SECRETS + name + "\\" + CURRENT, "", AccountHives.secretValue(value.get()), ACTOR);
     }
 
-    /** The bare name of a local account: {@code .\name}, {@code COMPUTER\name} or {@code name}; empty for a domain's. */
+    /**
+     * The bare name of a local account: {@code .\name}, {@code COMPUTER\name} or {@code name}; empty for a domain's.
+     */
     public Optional<String> localName(String account) {
         int backslash = account.indexOf('\\');
         if (backslash < 0) {

@@ -14,8 +14,8 @@ import ntbed.win32.AccessMask;
 import ntbed.win32.Win32Exception;
 
 /**
- * What Explorer starts at log-on: the command lines under {@code RunOnce}, which go before they are run, and {@code Run};
- * of the machine, then of the user (Q137367). A user who may not change the machine's RunOnce does not run it.
+ * What Explorer starts at log-on: the command lines under {@code RunOnce}, which go before they are run, and {@code
+ * Run}; of the machine, then of the user (Q137367). A user who may not change the machine's RunOnce does not run it.
  */
 final class LogonPrograms {
     private static final String CURRENT_VERSION = "\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\";

@@ -26,13 +26,14 @@ import ntbed.win32.Win32Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Setupcl does to everything outside SAM and SECURITY that names the machine's old SID: keys named by a user's SID,
- * owners and the Administrator's entries in the descriptors of keys and files, and the hives of users who are not logged
- * on. What was permitted to other local accounts stays under the old SID and is worth nothing from then on (Q196019).
+ * What Setupcl does to everything outside SAM and SECURITY that names the machine's old SID: keys named by a user's
+ * SID, owners and the Administrator's entries in the descriptors of keys and files, and the hives of users who are not
+ * logged on. What was permitted to other local accounts stays under the old SID and is worth nothing from then on
+ * (Q196019).
  *
  * <p>One walk over keys and files, done at once: it happens once in a machine's life, and most objects share a few
- * descriptors, each of which is looked at once and, if it does not name the old SID, costs nothing more. A key or file that
- * is closed even to SYSTEM keeps its descriptor.
+ * descriptors, each of which is looked at once and, if it does not name the old SID, costs nothing more. A key or file
+ * that is closed even to SYSTEM keeps its descriptor.
  */
 final class MachineSidChange {
     private static final String PROFILE_LIST = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList";

@@ -8,8 +8,8 @@ import ntbed.registry.ValueType;
 import ntbed.win32.Win32Exception;
 
 /**
- * {@code PendingFileRenameOperations} (rule B12): pairs of source and target; an empty target deletes, a leading {@code !}
- * allows to replace. What a pair cannot do (source gone, other volume, target there) is left undone.
+ * {@code PendingFileRenameOperations} (rule B12): pairs of source and target; an empty target deletes, a leading
+ * {@code !} allows to replace. What a pair cannot do (source gone, other volume, target there) is left undone.
  */
 final class PendingRenames {
     static final String VALUE = "PendingFileRenameOperations";

@@ -12,8 +12,8 @@ import ntbed.trace.TraceEvent;
 import ntbed.win32.Win32Error;
 
 /**
- * services.exe as the boot sees it: the service control manager, what it asks of the boot, and the EventLog service, which
- * lives in it.
+ * services.exe as the boot sees it: the service control manager, what it asks of the boot, and the EventLog service,
+ * which lives in it.
  */
 final class Services implements ScmHost {
     private static final String SETUP = "HKLM\\SYSTEM\\Setup";

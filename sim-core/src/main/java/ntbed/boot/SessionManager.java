@@ -17,7 +17,8 @@ import ntbed.registry.RegistryValue;
 import ntbed.win32.Win32Exception;
 
 /**
- * SMSS: disk check, delayed renames, page files, the remaining hives, subsystems, winlogon (rules B11 to B13, H2, H4, H8).
+ * SMSS: disk check, delayed renames, page files, the remaining hives, subsystems, winlogon (rules B11 to B13, H2, H4,
+ * H8).
  */
 final class SessionManager {
     static final String KEY = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager";
@@ -61,7 +62,8 @@ final class SessionManager {
     /**
      * BootExecute (rule B13).
      *
-     * <p>A volume whose check was not asked for is taken as clean: damage of a volume's own structures is not simulated.
+     * <p>A volume whose check was not asked for is taken as clean: damage of a volume's own structures is not
+     * simulated.
      *
      * @return how long it takes
      */
@@ -180,6 +182,9 @@ final class SessionManager {
                 .isPresent();
         if (!same) {
             registry.setValue(HIVE_LIST, root + mount.name(), value, "kernel");
+        }
+        if (volumes.find(file).isEmpty()) {
+            volumes.write(file, HiveFiles.content(), "kernel"); // SYSTEM came from its alternate
         }
         Hold unused = volumes.hold(file, ShareMode.NONE, "registry");
     }

@@ -15,7 +15,8 @@ final class StopScreen {
     static final int OBJECT_NAME_NOT_FOUND = 0xC000_0034;
 
     private static final String REPAIR_FLOPPY =
-            "You can attempt to repair this file by starting Windows NT Setup using the original floppy disk or CD-ROM.";
+            "You can attempt to repair this file by starting Windows NT Setup using the original floppy disk or"
+                    + " CD-ROM.";
     private static final String REPAIR_KEY = "Select 'r' at the first screen to start repair.";
 
     private StopScreen() {}
@@ -39,7 +40,8 @@ final class StopScreen {
                 "STOP c000021a {Fatal System Error}",
                 String.format(
                         Locale.ROOT,
-                        "The %s system process terminated unexpectedly with a status of 0x%08x (0x00000000, 0x00000000)",
+                        "The %s system process terminated unexpectedly with a status of 0x%08x"
+                                + " (0x00000000, 0x00000000)",
                         process,
                         status),
                 "The system has been shut down.");

@@ -12,9 +12,9 @@ import ntbed.registry.ValueType;
 import ntbed.security.Token;
 
 /**
- * Environment blocks: what the kernel knows (SystemRoot, SystemDrive), then {@code Session Manager\Environment}, then, for
- * a user, {@code HKCU\Environment} and what winlogon adds. REG_EXPAND_SZ values see the variables before them; a user's
- * Path is appended to the system's (Q100843).
+ * Environment blocks: what the kernel knows (SystemRoot, SystemDrive), then {@code Session Manager\Environment}, then,
+ * for a user, {@code HKCU\Environment} and what winlogon adds. REG_EXPAND_SZ values see the variables before them; a
+ * user's Path is appended to the system's (Q100843).
  */
 public final class SystemEnvironment {
     private static final String COMPUTER_NAME = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ComputerName";

@@ -17,7 +17,9 @@ import ntbed.security.Token;
 import ntbed.security.UserAccount;
 import ntbed.win32.Win32Error;
 
-/** Accounts as a token may see and change them: everybody reads, Administrators change, SYSTEM alone renews the machine. */
+/**
+ * Accounts as a token may see and change them: everybody reads, Administrators change, SYSTEM alone renews the machine.
+ */
 final class AccountDoor implements AccountApi {
     private static final SortedMap<String, Sid> WELL_KNOWN = wellKnown();
 

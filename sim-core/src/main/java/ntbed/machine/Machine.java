@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * A machine that was switched on. Time passes only in the methods that say so; between them it stands still.
  *
  * <p>A restart, wherever it comes from (a person, a program, a driver that makes the kernel revert to Last Known Good),
- * goes on in the same object, clock and trace; a machine that was shut down, or whose power was cut, is off for good: its
- * {@link MachineImage} can be switched on again.
+ * goes on in the same object, clock and trace; a machine that was shut down, or whose power was cut, is off for good:
+ * its {@link MachineImage} can be switched on again.
  */
 public final class Machine implements ProcessHost {
     /** A boot that takes longer than this will never end. [I] */
@@ -67,8 +67,9 @@ public final class Machine implements ProcessHost {
     }
 
     /**
-     * Lets time pass until the boot has come to an end: log-on box up and auto-start over, STOP, set-up that waits for a
-     * person, or nothing left that could happen. Restarts on the way (into Last Known Good, after set-up) are gone through.
+     * Lets time pass until the boot has come to an end: log-on box up and auto-start over, STOP, set-up that waits for
+     * a person, or nothing left that could happen. Restarts on the way (into Last Known Good, after set-up) are gone
+     * through.
      */
     public BootOutcome boot() {
         long patience = queue.uptimeMillis() + PATIENCE_MILLIS;
@@ -88,7 +89,9 @@ public final class Machine implements ProcessHost {
         }
     }
 
-    /** Lets time pass until the log-on box is up, whether or not auto-start is over (rule B14); false if it never is. */
+    /**
+     * Lets time pass until the log-on box is up, whether or not auto-start is over (rule B14); false if it never is.
+     */
     public boolean waitForLogOnBox() {
         return runWhile(() -> !cycle.boot().logOnBoxIsUp() && cycle.outcome() == null)
                 && cycle.boot().logOnBoxIsUp();
@@ -165,7 +168,9 @@ public final class Machine implements ProcessHost {
         return new Win32Door(cycle, process);
     }
 
-    /** Shuts down as a person does, and lets the time pass that this takes. A machine that is off just gives its image. */
+    /**
+     * Shuts down as a person does, and lets the time pass that this takes. A machine that is off just gives its image.
+     */
     public MachineImage shutDown() {
         settleTransition();
         if (off == null) {
@@ -181,8 +186,8 @@ public final class Machine implements ProcessHost {
     }
 
     /**
-     * Restarts as a person does: shuts down if there is anything to shut down, else by the reset button, and stands at the
-     * loader again. {@link #boot} goes on from there.
+     * Restarts as a person does: shuts down if there is anything to shut down, else by the reset button, and stands at
+     * the loader again. {@link #boot} goes on from there.
      *
      * @return this machine
      */
@@ -221,6 +226,26 @@ public final class Machine implements ProcessHost {
     public boolean isOn() {
         settleTransition();
         return off == null;
+    }
+
+    /** Whether somebody can log on now. */
+    public boolean hasLogOnBox() {
+        settleTransition();
+        return off == null && cycle.boot().logOnBoxIsUp() && !cycle.hasStopped();
+    }
+
+    /** Ends the processes of that image, as a person with {@code kill} does. */
+    void terminate(String imageName) {
+        for (NtProcess process : cycle.parts().processes().list()) {
+            if (process.image().name().equalsIgnoreCase(imageName) && process.isAlive()) {
+                cycle.parts().processes().terminate(process.id(), 1);
+            }
+        }
+    }
+
+    /** Whether the kernel has come so far that there is a registry. */
+    boolean hasRegistry() {
+        return cycle.parts().registry().tree("HKLM\\SYSTEM\\Select").isPresent();
     }
 
     /** Puts a medium into a drive, in place of what was in it. */
@@ -268,8 +293,8 @@ public final class Machine implements ProcessHost {
     }
 
     /**
-     * What a running entry asked for happens after it: by then nothing of the old cycle is under way. A machine that has
-     * stopped does nothing more.
+     * What a running entry asked for happens after it: by then nothing of the old cycle is under way. A machine that
+     * has stopped does nothing more.
      */
     private void settleTransition() {
         Runnable now = transition;

@@ -48,6 +48,11 @@ public record MachineImage(
         drives = Collections.unmodifiableSortedMap(new TreeMap<>(drives));
     }
 
+    /** The volume of a drive letter, if there is one. */
+    public Optional<VolumeImage> drive(char letter) {
+        return Optional.ofNullable(drives.get(letter));
+    }
+
     /** The hives as they were last flushed. */
     public SortedMap<HiveMount, HiveImage> hives() {
         return disk.hives();

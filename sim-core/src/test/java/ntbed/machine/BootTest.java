@@ -11,7 +11,7 @@ class BootTest {
     @Test
     @DisplayName("B14: a healthy machine comes to the log-on box")
     void healthyMachineBoots() {
-        Machine machine = Machine.powerOn(TestMachines.image(), TestMachines.SEED);
+        Machine machine = TestMachines.powerOn(TestMachines.image());
         BootOutcome outcome = machine.boot();
 
         assertThat(outcome).isEqualTo(new Started(1, false));

@@ -1,7 +1,10 @@
 package ntbed.machine;
 
+import java.util.ArrayList;
 import java.util.List;
+import ntbed.boot.BootChoices;
 import ntbed.boot.Hardware;
+import ntbed.eventlog.EventLogApi.Log;
 import ntbed.machine.lab.BareSystem;
 import ntbed.machine.lab.MachineBuilder;
 import ntbed.process.GenericPrograms;
@@ -10,6 +13,8 @@ import ntbed.process.Program;
 import ntbed.registry.RegistryValue;
 import ntbed.security.AccountDatabase;
 import ntbed.security.Sid;
+import ntbed.trace.TraceEvent;
+import ntbed.win32.Win32Error;
 
 /**
  * The one place where machines for tests are made: a small healthy server, and ways to add to it. Whatever a test sets
@@ -28,7 +33,9 @@ public final class TestMachines {
 
     private TestMachines() {}
 
-    /** The small server: a disk, three more drivers, the event log and one service; Administrator with a blank password. */
+    /**
+     * The small server: a disk, three more drivers, the event log and one service; Administrator with a blank password.
+     */
     public static MachineImage image() {
         return SMALL;
     }
@@ -40,9 +47,58 @@ public final class TestMachines {
 
     /** The small server, on and booted. */
     public static Machine booted() {
-        Machine machine = Machine.powerOn(SMALL, SEED);
+        Machine machine = powerOn(SMALL);
         machine.boot();
         return machine;
+    }
+
+    /** A machine switched on; {@link MachineInvariants} looks at it when the test is over. */
+    public static Machine powerOn(MachineImage image) {
+        return powerOn(image, BootChoices.normal());
+    }
+
+    /** The same with what a person chooses at the loader. */
+    public static Machine powerOn(MachineImage image, BootChoices choices) {
+        Machine machine = Machine.powerOn(image, SEED, choices);
+        MachineInvariants.watch(machine);
+        return machine;
+    }
+
+    /** The machine after one boot that was good: Last Known Good is what it booted with. */
+    public static MachineImage acceptedOnce(MachineImage image) {
+        Machine machine = powerOn(image);
+        machine.boot();
+        machine.logOn("Administrator", "");
+        return machine.shutDown();
+    }
+
+    /** The drivers that the kernel initialised without error, in order. */
+    static List<String> drivers(Machine machine) {
+        List<String> names = new ArrayList<>();
+        for (TraceEvent event : machine.trace().events()) {
+            if (event instanceof TraceEvent.DriverInitialised driver && driver.error() == Win32Error.ERROR_SUCCESS) {
+                names.add(driver.driver());
+            }
+        }
+        return names;
+    }
+
+    /** The services that came to run, in order. */
+    static List<String> running(Machine machine) {
+        List<String> names = new ArrayList<>();
+        for (TraceEvent event : machine.trace().events()) {
+            if (event instanceof TraceEvent.ServiceChanged change && change.to().equals("RUNNING")) {
+                names.add(change.service());
+            }
+        }
+        return names;
+    }
+
+    /** Numbers of the events in the System log of a machine that is off, oldest first. */
+    static List<Integer> systemLog(MachineImage image) {
+        List<Integer> ids = new ArrayList<>();
+        image.eventLogs().records(Log.SYSTEM).forEach(entry -> ids.add(entry.eventId()));
+        return ids;
     }
 
     private static MachineBuilder small() {
@@ -87,12 +143,12 @@ public final class TestMachines {
         return machine.image(SYSTEM32 + name + ".exe", ImageFile.of("service"));
     }
 
-    /** The texts of a value of a running machine. */
-    static List<String> texts(Machine machine, String key, String name) {
+    /** A number in the registry of a running machine; -1 if it is not there. */
+    static int number(Machine machine, String key, String name) {
         return machine.asSystem()
                 .registry()
                 .value(key, name)
-                .flatMap(RegistryValue::texts)
-                .orElse(List.of());
+                .map(value -> value.dword().orElse(-1))
+                .orElse(-1);
     }
 }

@@ -16,7 +16,9 @@ public final class BareSystem {
     private static final String CONTROL = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\";
     private static final String SYSTEM32 = "C:\\WINNT\\System32\\";
 
-    /** {@code ServiceGroupOrder\List} of NT 4.0 (Workstation Resource Guide, finding service and device dependencies). */
+    /**
+     * {@code ServiceGroupOrder\List} of NT 4.0 (Workstation Resource Guide, finding service and device dependencies).
+     */
     static final List<String> GROUP_ORDER = List.of(
             "System Bus Extender",
             "SCSI miniport",

@@ -34,8 +34,8 @@ import ntbed.time.FileTime;
 import ntbed.win32.AccessMask;
 
 /**
- * Makes the image of a machine, or a changed one of another: the base of every component's installer. Nobody's rights are
- * asked and nothing is traced.
+ * Makes the image of a machine, or a changed one of another: the base of every component's installer. Nobody's rights
+ * are asked and nothing is traced.
  *
  * <p>Registry paths are those of a running machine, {@code HKLM\SYSTEM\CurrentControlSet\...} (the control set that
  * {@code Select\Default} names, 1 on a new machine), {@code HKLM\SOFTWARE\...}, {@code HKU\.DEFAULT\...}.

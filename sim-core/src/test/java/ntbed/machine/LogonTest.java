@@ -1,0 +1,163 @@
+package ntbed.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ntbed.filesystem.NtPath;
+import ntbed.machine.lab.FaultInjector;
+import ntbed.machine.lab.MachineBuilder;
+import ntbed.process.ImageFile;
+import ntbed.process.NtProcess;
+import ntbed.registry.RegistryValue;
+import ntbed.security.Privilege;
+import ntbed.security.Sid;
+import ntbed.trace.TraceText;
+import ntbed.win32.Win32Error;
+import ntbed.win32.Win32Exception;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ExtendWith(MachineInvariants.class)
+class LogonTest {
+    private static final String VERSION = "\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\";
+
+    private static Machine withUser() {
+        Machine machine = TestMachines.booted();
+        var accounts = machine.asSystem().accounts();
+        Sid sid = accounts.addUser("anna", "secret", "");
+        accounts.addMember("Users", sid);
+        accounts.addMember("Power Users", sid);
+        Sid off = accounts.addUser("otto", "secret", "");
+        accounts.addMember("Power Users", off);
+        accounts.setDisabled("otto", true);
+        Sid none = accounts.addUser("nobody", "secret", "");
+        assertThat(accounts.rightsOf(none)).isEmpty();
+        return machine;
+    }
+
+    @DisplayName("a log-on is refused with the code of its reason")
+    @ParameterizedTest
+    @CsvSource({
+        "anna, wrong, ERROR_LOGON_FAILURE",
+        "unknown, secret, ERROR_LOGON_FAILURE",
+        "otto, secret, ERROR_ACCOUNT_DISABLED",
+        "ELSEWHERE\\anna, secret, ERROR_NO_LOGON_SERVERS"
+    })
+    void refused(String user, String password, Win32Error error) {
+        Machine machine = withUser();
+        assertThatThrownBy(() -> machine.logOn(user, password))
+                .isInstanceOfSatisfying(
+                        Win32Exception.class, e -> assertThat(e.error()).isEqualTo(error));
+    }
+
+    @Test
+    @DisplayName("without the right to log on locally: 1385")
+    void rightMissing() {
+        Machine machine = withUser();
+        machine.asSystem().accounts().revoke(Sid.EVERYONE, Privilege.SE_INTERACTIVE_LOGON);
+        assertThatThrownBy(() -> machine.logOn("nobody", "secret"))
+                .isInstanceOfSatisfying(
+                        Win32Exception.class,
+                        e -> assertThat(e.error()).isEqualTo(Win32Error.ERROR_LOGON_TYPE_NOT_GRANTED));
+    }
+
+    @Test
+    @DisplayName("B14: the log-on box is up while services are still starting")
+    void early() {
+        MachineBuilder builder = TestMachines.builder();
+        builder.image("C:\\WINNT\\System32\\Simple.exe", ImageFile.of("service").with("startMillis", "9000"));
+        Machine machine = TestMachines.powerOn(builder.build());
+        assertThat(machine.waitForLogOnBox()).isTrue();
+        assertThat(TestMachines.running(machine)).doesNotContain("Simple");
+        assertThat(machine.logOn("Administrator", "").token().userName()).isEqualTo("Administrator");
+        machine.boot();
+        assertThat(TestMachines.running(machine)).contains("Simple");
+    }
+
+    @Test
+    @DisplayName("before there is a log-on box nobody can log on")
+    void tooEarly() {
+        Machine machine = TestMachines.powerOn(TestMachines.image());
+        assertThatThrownBy(() -> machine.logOn("Administrator", "")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("H1: a user's hive is NTUSER.DAT of the profile, and keeps what the user set, from boot to boot")
+    void profile() {
+        Machine machine = withUser();
+        Win32 anna = machine.logOn("anna", "secret");
+        anna.registry().setValue("HKCU\\Software\\Mine", "x", RegistryValue.dword(5));
+        assertThat(anna.environment().get("USERPROFILE")).contains("C:\\WINNT\\Profiles\\anna");
+        MachineImage image = machine.shutDown();
+        assertThat(image.drive('C').orElseThrow().find(NtPath.of("C:\\WINNT\\Profiles\\anna\\NTUSER.DAT")))
+                .isPresent();
+        Machine again = TestMachines.powerOn(image);
+        again.boot();
+        Win32 annaAgain = again.logOn(".\\anna", "secret");
+        assertThat(annaAgain.registry().value("HKCU\\Software\\Mine", "x")).contains(RegistryValue.dword(5));
+    }
+
+    @Test
+    @DisplayName("a second log-on ends the first session, and its changes are there when the user comes back")
+    void secondUser() {
+        Machine machine = withUser();
+        machine.logOn("anna", "secret").registry().setValue("HKCU\\Software\\Mine", "x", RegistryValue.dword(5));
+        machine.logOn("Administrator", "");
+        Win32 anna = machine.logOn("TESTER\\anna", "secret");
+        assertThat(anna.registry().value("HKCU\\Software\\Mine", "x")).contains(RegistryValue.dword(5));
+        assertThat(TraceText.of(machine.trace().events()))
+                .containsSubsequence("anna log on", "anna log off", "Administrator log on");
+    }
+
+    @Test
+    @DisplayName("the environment comes from kernel, registry and user, each expanded by those before")
+    void environment() {
+        var environment = TestMachines.booted().logOn("Administrator", "").environment();
+        assertThat(environment.get("SystemRoot")).contains("C:\\WINNT");
+        assertThat(environment.get("windir")).contains("C:\\WINNT");
+        assertThat(environment.get("ComSpec")).contains("C:\\WINNT\\system32\\cmd.exe");
+        assertThat(environment.get("Path")).contains("C:\\WINNT\\system32;C:\\WINNT");
+        assertThat(environment.get("USERNAME")).contains("Administrator");
+        assertThat(environment.get("USERDOMAIN")).contains("TESTER");
+        assertThat(environment.get("COMPUTERNAME")).contains("TESTER");
+    }
+
+    @Test
+    @DisplayName("RunOnce of the machine is run once, Run at each log-on")
+    void runOnce() {
+        MachineImage image = FaultInjector.on(TestMachines.builder()
+                        .image("C:\\WINNT\\System32\\once.exe", ImageFile.of("console"))
+                        .image("C:\\WINNT\\System32\\each.exe", ImageFile.of("console"))
+                        .build())
+                .setValue("HKLM" + VERSION + "RunOnce", "a", RegistryValue.sz("%SystemRoot%\\System32\\once.exe"))
+                .setValue("HKLM" + VERSION + "Run", "b", RegistryValue.sz("each"))
+                .setValue("HKLM" + VERSION + "Run", "c", RegistryValue.sz("missing"))
+                .image();
+        Machine machine = TestMachines.powerOn(image);
+        machine.boot();
+        machine.logOn("Administrator", "");
+        machine.logOn("Administrator", "");
+        String trace = TraceText.of(machine.trace().events());
+        assertThat(trace.split("once.exe as TESTER", -1)).hasSize(2);
+        assertThat(trace.split("each.exe as TESTER", -1)).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("a program's door has the token, environment and name of its process")
+    void doorOfProcess() {
+        MachineImage image = TestMachines.builder()
+                .image("C:\\WINNT\\System32\\tool.exe", ImageFile.of("console").with("runMillis", "-1"))
+                .build();
+        Machine machine = TestMachines.powerOn(image);
+        machine.boot();
+        NtProcess process = machine.logOn("Administrator", "").createProcess("tool.exe");
+        Win32 door = Win32.of(process);
+        assertThat(door.token().userName()).isEqualTo("Administrator");
+        assertThat(door.computerName()).isEqualTo("TESTER");
+        door.traceToolUse("tool", "looked");
+        assertThat(TraceText.of(machine.trace().events())).contains("tool.exe");
+    }
+}

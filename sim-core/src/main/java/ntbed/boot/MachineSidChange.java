@@ -102,6 +102,7 @@ final class MachineSidChange {
         return new BootDisk(hives, disk.systemAlternate());
     }
 
+    /** A user's own hive goes along whole: without it nobody could log on with the old profile [I]. */
     private HiveImage userHive(HiveImage hive) {
         HiveBuilder builder = HiveBuilder.of(hive);
         userKey(builder, "", hive.root());
@@ -109,7 +110,7 @@ final class MachineSidChange {
     }
 
     private void userKey(HiveBuilder builder, String path, KeyTree key) {
-        change(key.security()).ifPresent(changed -> builder.security(path, changed));
+        changed(key.security(), true).ifPresent(changed -> builder.security(path, changed));
         for (KeyTree subkey : key.subkeys()) {
             userKey(builder, path.isEmpty() ? subkey.name() : path + "\\" + subkey.name(), subkey);
         }
@@ -117,22 +118,23 @@ final class MachineSidChange {
 
     /** The descriptor with the new SID; empty if it does not name the old one. */
     private Optional<SecurityDescriptor> change(SecurityDescriptor descriptor) {
-        return seen.computeIfAbsent(descriptor, this::changed);
+        return seen.computeIfAbsent(descriptor, old -> changed(old, false));
     }
 
-    private Optional<SecurityDescriptor> changed(SecurityDescriptor old) {
-        SecurityDescriptor changed =
-                new SecurityDescriptor(moved(old.owner()), moved(old.group()), moved(old.dacl()), moved(old.sacl()));
+    private Optional<SecurityDescriptor> changed(SecurityDescriptor old, boolean everyEntry) {
+        SecurityDescriptor changed = new SecurityDescriptor(
+                moved(old.owner()), moved(old.group()), moved(old.dacl(), everyEntry), moved(old.sacl(), everyEntry));
         return changed.equals(old) ? Optional.empty() : Optional.of(changed);
     }
 
-    private @Nullable List<AccessControlEntry> moved(@Nullable List<AccessControlEntry> list) {
+    private @Nullable List<AccessControlEntry> moved(@Nullable List<AccessControlEntry> list, boolean everyEntry) {
         if (list == null) {
             return null;
         }
         List<AccessControlEntry> entries = new ArrayList<>(list.size());
         for (AccessControlEntry entry : list) {
-            boolean survives = entry.sid().isIn(before) && entry.sid().rid() == Sid.RID_ADMINISTRATOR;
+            boolean survives =
+                    everyEntry || (entry.sid().isIn(before) && entry.sid().rid() == Sid.RID_ADMINISTRATOR);
             entries.add(
                     survives
                             ? new AccessControlEntry(entry.kind(), moved(entry.sid()), entry.mask(), entry.flags())

@@ -10,6 +10,7 @@ import ntbed.machine.MachineImage.PowerOff;
 import ntbed.process.Desktop;
 import ntbed.process.NtProcess;
 import ntbed.process.ProcessHost;
+import ntbed.security.LogonAuthority;
 import ntbed.security.Token;
 import ntbed.time.EventQueue;
 import ntbed.time.SeededRandom;
@@ -232,6 +233,11 @@ public final class Machine implements ProcessHost {
     public boolean hasLogOnBox() {
         settleTransition();
         return off == null && cycle.boot().logOnBoxIsUp() && !cycle.hasStopped();
+    }
+
+    /** Accounts, log-ons and secrets. */
+    LogonAuthority authority() {
+        return cycle.boot().authority();
     }
 
     /** Ends the processes of that image, as a person with {@code kill} does. */

@@ -4,8 +4,8 @@ import java.util.List;
 import ntbed.process.Program;
 
 /**
- * Something that can be installed on a machine that is off: a small uniform module. It says what it puts on the disk and
- * which programs its image files hold; no component knows another.
+ * Something that can be installed on a machine that is off: a small uniform module. It says what it puts on the disk
+ * and which programs its image files hold; no component knows another.
  */
 public interface Component {
     /** Short and unique, lower case: what an article calls it. */

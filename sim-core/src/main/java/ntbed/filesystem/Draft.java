@@ -117,7 +117,7 @@ final class Draft {
 
     private Node changed(Node was, LayerWriter writer, FileTime now) {
         byte[] bytes = content;
-        Node written = bytes == null ? was : was.written(writer.store(bytes), version, now);
+        Node written = bytes == null ? was : was.written(writer.storeForGood(bytes), version, now);
         Node secured = security == null ? written : written.with(security);
         return secured.with(attributes, was.created(), now);
     }
@@ -127,7 +127,7 @@ final class Draft {
         if (isFolder()) {
             return Node.directory(name, attributes, now, descriptor);
         }
-        StoredContent stored = content == null ? StoredContent.EMPTY : writer.store(content);
+        StoredContent stored = content == null ? StoredContent.EMPTY : writer.storeForGood(content);
         return Node.file(name, attributes, now, descriptor, version, stored);
     }
 

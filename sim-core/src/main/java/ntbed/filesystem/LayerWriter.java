@@ -1,5 +1,8 @@
 package ntbed.filesystem;
 
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
 import ntbed.time.FileTime;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class LayerWriter {
     private final long capacityBytes;
     private final FileTime opened;
+    private final Map<ByteBuffer, StoredContent> shared = new HashMap<>();
     private @Nullable LayerStack frozen;
     private @Nullable Layer top;
 
@@ -41,6 +45,14 @@ final class LayerWriter {
         return content.length == 0 ? StoredContent.EMPTY : StoredContent.in(top(), content);
     }
 
+    /**
+     * Writes content that is frozen before anything of it can be changed or deleted: equal contents, as a fresh machine has
+     * many, are written once, and what is remembered of one is remembered of all.
+     */
+    StoredContent storeForGood(byte[] content) {
+        return shared.computeIfAbsent(ByteBuffer.wrap(content), missing -> store(content));
+    }
+
     /** Freezes the layer, if one was opened; the stack with it. Costs the same whatever is in it. */
     @Nullable
     LayerStack freeze() {
@@ -49,6 +61,7 @@ final class LayerWriter {
             layer.freeze();
             frozen = new LayerStack(layer, frozen);
             top = null;
+            shared.clear();
         }
         return frozen;
     }

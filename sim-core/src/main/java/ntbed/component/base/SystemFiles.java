@@ -11,6 +11,8 @@ import ntbed.process.ImageFile;
 
 /** Reads a list of files: path, program, {@code name=value} parameters parted by blanks, version, parted by tabs. */
 final class SystemFiles {
+    private static final byte[] TEXT = "; nothing reads this\r\n".getBytes(StandardCharsets.ISO_8859_1);
+
     private SystemFiles() {}
 
     static void put(MachineBuilder machine, String list) {
@@ -31,8 +33,7 @@ final class SystemFiles {
         if (path.endsWith("\\")) {
             machine.directory(path.substring(0, path.length() - 1));
         } else if (program.isEmpty()) {
-            String name = path.substring(path.lastIndexOf('\\') + 1);
-            machine.file(path, (name + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            machine.file(path, TEXT);
         } else {
             machine.image(path, new ImageFile(program, parameters(field(fields, 2))), version(field(fields, 3)));
         }

@@ -148,6 +148,7 @@ public final class BootSequence {
         session = new Session(token, own);
         int unused = parts.trace()
                 .emit("winlogon", stamp -> new TraceEvent.SessionChanged(stamp, token.account(), "log on"));
+        new RegistryQuota(parts.registry()).check(parts.desktop());
         parts.desktop().userLoggedOn();
         new LogonPrograms(parts.registry(), parts.processes(), token, own).start();
         manager().ifPresent(ServiceControlManager::userLoggedOn);

@@ -16,8 +16,13 @@
  *     registry pages</td></tr>
  * <tr><td>B11-B13, H8</td><td>{@code SessionManager}</td><td>DNWINNT Session Manager; MSDN MoveFileEx; Q317189,
  *     Q106153</td></tr>
+ * <tr><td>H9</td><td>{@code RegistryQuota}</td><td>Resource Guide; Q180926</td></tr>
  * <tr><td>B14, L4, E6, E7</td><td>{@code BootSequence}, {@code Logon}</td><td>Resource Guide "Logging on"</td></tr>
  * </table>
+ *
+ * <p>Not simulated: damage of a volume's own structures, copying one hive's file over another's (the keys do not come
+ * along), sizes of page files, a SYSTEM hive too large for the loader, writes refused for want of registry quota,
+ * hardware profiles in the loader's menu, roaming profiles.
  *
  * <p>May import: everything above it: {@code win32}, {@code time}, {@code trace}, {@code security}, {@code registry},
  * {@code filesystem}, {@code eventlog}, {@code crypto}, {@code process}, {@code scm}.

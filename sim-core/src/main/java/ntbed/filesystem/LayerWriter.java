@@ -46,8 +46,8 @@ final class LayerWriter {
     }
 
     /**
-     * Writes content that is frozen before anything of it can be changed or deleted: equal contents, as a fresh machine has
-     * many, are written once, and what is remembered of one is remembered of all.
+     * Writes content that is frozen before anything of it can be changed or deleted: equal contents, as a fresh machine
+     * has many, are written once, and what is remembered of one is remembered of all.
      */
     StoredContent storeForGood(byte[] content) {
         return shared.computeIfAbsent(ByteBuffer.wrap(content), missing -> store(content));

@@ -11,7 +11,8 @@ import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
 
 /**
- * {@code NetServiceInstall} and {@code NetServiceControl} of LMSVC.H: what {@code net.exe} and the Services applet call.
+ * {@code NetServiceInstall} and {@code NetServiceControl} of LMSVC.H: what {@code net.exe} and the Services applet
+ * call.
  *
  * <p>They wait until the service is settled, and report some Win32 codes as network codes (rule C2; message texts
  * Q186554, the pair 1053 and 2186 for example in Q155814 and Q262962). The event log still carries the Win32 code.

@@ -15,8 +15,8 @@ import ntbed.security.AccountDatabase;
 import ntbed.security.Sid;
 
 /**
- * A fresh machine: Windows NT 4.0 build 1381 with Service Pack 4 on {@code C:\WINNT}, {@code D:} an empty CD-ROM drive. It
- * boots without an error event.
+ * A fresh machine: Windows NT 4.0 build 1381 with Service Pack 4 on {@code C:\WINNT}, {@code D:} an empty CD-ROM drive.
+ * It boots without an error event.
  *
  * <p>Each image is made once from the data beside this class and then shared: a machine costs a reference.
  */

@@ -14,8 +14,9 @@ import ntbed.process.Program;
 import ntbed.win32.Win32Exception;
 
 /**
- * {@code expand SOURCE TARGET}: writes what a setup disc holds in compressed form. The source may end in {@code *.*}, the
- * target is a directory then; a file that is not compressed is copied. Always under the full name, as with {@code -r}.
+ * {@code expand SOURCE TARGET}: writes what a setup disc holds in compressed form. The source may end in {@code *.*},
+ * the target is a directory then; a file that is not compressed is copied. Always under the full name, as with {@code
+ * -r}.
  */
 final class Expand implements Program {
     private static final int MILLIS_PER_FILE = 300;

@@ -8,8 +8,8 @@ import ntbed.registry.HiveMount;
 import ntbed.registry.RegistryValue;
 
 /**
- * The keys below {@code Enum\Root} that NT makes for each driver and service it has started, {@code LEGACY_NAME\0000}: a
- * hardware profile can disable a service there (rule K12).
+ * The keys below {@code Enum\Root} that NT makes for each driver and service it has started, {@code LEGACY_NAME\0000}:
+ * a hardware profile can disable a service there (rule K12).
  */
 final class LegacyDevices {
     private static final String SET = "ControlSet001\\";

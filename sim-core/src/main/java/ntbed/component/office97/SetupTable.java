@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
- * The setup table file: a text with the product ID and a sum over all before the sum, which setup checks. Who changes the
- * product ID and leaves the sum has damaged the file (Q214597; the form is ours [M]).
+ * The setup table file: a text with the product ID and a sum over all before the sum, which setup checks. Who changes
+ * the product ID and leaves the sum has damaged the file (Q214597; the form is ours [M]).
  *
  * @param productId the number in the About box
  */

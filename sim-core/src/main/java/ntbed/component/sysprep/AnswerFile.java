@@ -10,8 +10,8 @@ import ntbed.filesystem.NtPath;
 /**
  * The answers for the mini-wizard (Q200567). Immutable.
  *
- * <p>The first line must be {@code [NT4Preinstall]}, or every parameter is ignored. An answer that does not fit its page
- * counts as not given, so that the page appears [M].
+ * <p>The first line must be {@code [NT4Preinstall]}, or every parameter is ignored. An answer that does not fit its
+ * page counts as not given, so that the page appears [M].
  */
 final class AnswerFile {
     /** The name it has on the clone. */

@@ -10,10 +10,11 @@ import ntbed.process.NtProcess;
 import ntbed.time.SeededRandom;
 
 /**
- * The mini-wizard: one page after the other, each left out where the answer file supplies what it asks (Q200567, Q195446;
- * the order is [I]).
+ * The mini-wizard: one page after the other, each left out where the answer file supplies what it asks (Q200567,
+ * Q195446; the order is [I]).
  *
- * <p>Nothing is written before the last page, so a wizard that is cut off by a power failure starts again from its first.
+ * <p>Nothing is written before the last page, so a wizard that is cut off by a power failure starts again from its
+ * first.
  */
 final class MiniSetup {
     static final String TITLE = "Windows NT Setup";
@@ -163,8 +164,8 @@ final class MiniSetup {
     }
 
     /**
-     * A name made up by the wizard. Version 1.1 makes the same one on two clones (Q306447): here it counts the minutes of
-     * the clock [M]; the corrected files draw it at random.
+     * A name made up by the wizard. Version 1.1 makes the same one on two clones (Q306447): here it counts the hours
+     * of the clock [M]; the corrected files draw it at random.
      */
     private String automaticName() {
         boolean corrected = "yes".equals(process.imageParameters().get(ToolSet.CORRECTED));

@@ -8,8 +8,8 @@ import ntbed.process.Program;
 /**
  * {@code Setupcl.exe}: what the first start of a clone runs before anything else, in place of the log-on.
  *
- * <p>It gives the machine its identity, then goes on as the mini-wizard: winlogon knows one command line, so both are one
- * program here [M]. When the process ends, the machine restarts.
+ * <p>It gives the machine its identity, then goes on as the mini-wizard: winlogon knows one command line, so both are
+ * one program here [M]. When the process ends, the machine restarts.
  */
 final class Setupcl implements Program {
     static final String ID = "setupcl";

@@ -85,8 +85,8 @@ final class SysprepRun {
     }
 
     /**
-     * The tool asks for installation media of a Select or OEM agreement (Q200567). They are told here by the channel in the
-     * Windows product ID, {@code 270} or {@code OEM} [M].
+     * The tool asks for installation media of a Select or OEM agreement (Q200567). They are told here by the channel in
+     * the Windows product ID, {@code 270} or {@code OEM} [M].
      */
     private boolean isLicensedMedia() {
         String productId = win32.registry()

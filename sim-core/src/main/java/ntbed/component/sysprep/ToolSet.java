@@ -16,8 +16,8 @@ final class ToolSet {
     static final String MANUAL = "Sysprep.doc";
 
     /**
-     * Image parameter of Setupcl.exe: {@code yes} for the corrected files of September 2001, which draw computer names at
-     * random (Q306447) and always take back the progress mark (Q216684).
+     * Image parameter of Setupcl.exe: {@code yes} for the corrected files of September 2001, which draw computer names
+     * at random (Q306447) and always take back the progress mark (Q216684).
      */
     static final String CORRECTED = "corrected";
 

@@ -12,8 +12,8 @@ import ntbed.time.SeededRandom;
  */
 final class WizardSettings {
     /**
-     * The answer {@code *}: a blank password, which leaves a password that the master had as it was (Q241048). Both are the
-     * same deed: the wizard sets none.
+     * The answer {@code *}: a blank password, which leaves a password that the master had as it was (Q241048). Both are
+     * the same deed: the wizard sets none.
      */
     static final String NO_PASSWORD = "*";
 

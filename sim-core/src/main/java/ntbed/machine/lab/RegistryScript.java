@@ -7,10 +7,10 @@ import ntbed.registry.RegistryValue;
 /**
  * Reads the registry part of an installation: REGEDIT4 text with two notations more, so that a person can read it.
  *
- * <p>{@code expand:"text"} is a REG_EXPAND_SZ, {@code multi:"a","b"} a REG_MULTI_SZ ({@code multi:} alone an empty one);
- * everything else is REGEDIT4: {@code [key]}, {@code "name"="text"}, {@code @=}, {@code dword:}, {@code hex:}, comments
- * after a semicolon at the start of a line. Such text comes with this project, never from the machine's disk: a line that
- * does not fit is a bug of ours.
+ * <p>{@code expand:"text"} is a REG_EXPAND_SZ, {@code multi:"a","b"} a REG_MULTI_SZ ({@code multi:} alone an empty
+ * one); everything else is REGEDIT4: {@code [key]}, {@code "name"="text"}, {@code @=}, {@code dword:}, {@code hex:},
+ * comments after a semicolon at the start of a line. Such text comes with this project, never from the machine's disk:
+ * a line that does not fit is a bug of ours.
  */
 public final class RegistryScript {
     private final String text;

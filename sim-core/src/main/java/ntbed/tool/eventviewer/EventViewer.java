@@ -16,8 +16,8 @@ import ntbed.win32.Win32Error;
 /**
  * Event Viewer as a person has it: a log newest first, a record's detail, filter, search, clearing.
  *
- * <p>Dates and times are local, in the machine's offset from UTC. What the user may not see is refused by the log itself:
- * 1314 for Security, 1722 while the EventLog service does not run.
+ * <p>Dates and times are local, in the machine's offset from UTC. What the user may not see is refused by the log
+ * itself: 1314 for Security, 1722 while the EventLog service does not run.
  */
 public final class EventViewer {
     private static final String TOOL = "eventvwr";

@@ -3,7 +3,10 @@ package ntbed.tool.eventviewer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The list window in a fixed-width font. The icon of a line is a sign: {@code x}, {@code !}, {@code i}, {@code +}, {@code -}. */
+/**
+ * The list window in a fixed-width font. The icon of a line is a sign: {@code x}, {@code !}, {@code i}, {@code +},
+ * {@code -}.
+ */
 final class ListText {
     private static final List<String> HEADINGS =
             List.of("", "Date", "Time", "Source", "Category", "Event", "User", "Computer");

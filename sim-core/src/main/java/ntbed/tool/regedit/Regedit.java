@@ -16,11 +16,11 @@ import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
 
 /**
- * A session of {@code regedit.exe} as a person has it: one tree, import and export of REGEDIT4 files, no menu for security
- * (rule O1).
+ * A session of {@code regedit.exe} as a person has it: one tree, import and export of REGEDIT4 files, no menu for
+ * security (rule O1).
  *
- * <p>What the machine refuses shows a message box and leaves everything as it was. Texts are general knowledge [I], but for
- * the one of a closed key.
+ * <p>What the machine refuses shows a message box and leaves everything as it was. Texts are general knowledge [I], but
+ * for the one of a closed key.
  */
 public final class Regedit implements AutoCloseable {
     /** The title of the program's window and of its message boxes. */
@@ -66,8 +66,8 @@ public final class Regedit implements AutoCloseable {
     }
 
     /**
-     * Goes to a key as a person does by clicking through the tree; case and blanks beside a backslash do not matter. A key
-     * that may not be read shows {@code Cannot open NAME: Error while opening key.}
+     * Goes to a key as a person does by clicking through the tree; case and blanks beside a backslash do not matter. A
+     * key that may not be read shows {@code Cannot open NAME: Error while opening key.}
      *
      * @return whether the key is selected and open now
      * @throws Win32Exception 2 there is no such key

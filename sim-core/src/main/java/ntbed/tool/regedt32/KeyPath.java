@@ -6,7 +6,10 @@ import ntbed.filesystem.NtPath;
 final class KeyPath {
     private KeyPath() {}
 
-    /** The path as the registry takes it: {@code HKEY_LOCAL_MACHINE \system\x} becomes {@code HKEY_LOCAL_MACHINE\system\x}. */
+    /**
+     * The path as the registry takes it: {@code HKEY_LOCAL_MACHINE \system\x} becomes {@code
+     * HKEY_LOCAL_MACHINE\system\x}.
+     */
     static String tidy(String typed) {
         StringBuilder path = new StringBuilder();
         for (String name : typed.strip().split("\\\\", -1)) {

@@ -18,8 +18,8 @@ import ntbed.win32.Win32Exception;
  * A session of {@code regedt32.exe} as a person has it: one window for each root, a key located in the left half, its
  * values in the right half, an editor for each type (rule O1).
  *
- * <p>What the machine refuses shows a message box and leaves everything as it was. Titles and the form of a value line are
- * those of Q198417 and Q321454; other texts are general knowledge [I].
+ * <p>What the machine refuses shows a message box and leaves everything as it was. Titles and the form of a value line
+ * are those of Q198417 and Q321454; other texts are general knowledge [I].
  */
 public final class Regedt32 implements AutoCloseable {
     /** The title of the program's window. */

@@ -52,8 +52,8 @@ public final class ServicesApplet implements AutoCloseable {
     /**
      * Opens the applet.
      *
-     * @throws ntbed.win32.Win32Exception 2 where its file is not on the disk, 5 the user may not open the service control
-     *     manager
+     * @throws ntbed.win32.Win32Exception 2 where its file is not on the disk, 5 the user may not open the service
+     *     control manager
      */
     public static ServicesApplet open(Win32 win32) {
         String image = win32.environment().expand("%SystemRoot%\\System32\\srvmgr.cpl");
@@ -92,8 +92,8 @@ public final class ServicesApplet implements AutoCloseable {
     }
 
     /**
-     * Selects a service and clicks Stop. With dependents that run, a window asks first and the stopping happens when it is
-     * answered with OK; otherwise at once.
+     * Selects a service and clicks Stop. With dependents that run, a window asks first and the stopping happens when it
+     * is answered with OK; otherwise at once.
      *
      * @return the window that asks, if there is one
      */

@@ -23,8 +23,8 @@ import ntbed.win32.Win32Exception;
  * The dialog behind the Startup... button: startup type, and the account the service logs on as.
  *
  * <p>Rule C5: an account gets the right to log on as a service by this dialog, which says so (Q101602); the password is
- * only compared with its confirmation (Q120582); without one the account is refused with 1057 (Q159925). The database is
- * locked while the change is made (A9).
+ * only compared with its confirmation (Q120582); without one the account is refused with 1057 (Q159925). The database
+ * is locked while the change is made (A9).
  */
 public final class StartupDialog {
     /** The entry of "Log On As" that means LocalSystem. */

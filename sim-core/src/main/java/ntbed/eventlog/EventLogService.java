@@ -18,7 +18,8 @@ import ntbed.trace.TraceEvent;
 /**
  * The EventLog service of a running machine.
  *
- * <p>Until it runs, what the mechanisms report waits in memory and is written, with the time it was reported, when it starts.
+ * <p>Until it runs, what the mechanisms report waits in memory and is written, with the time it was reported, when it
+ * starts.
  * A record is on disk once it is written.
  */
 public final class EventLogService {
@@ -69,7 +70,8 @@ public final class EventLogService {
     }
 
     /**
-     * The service starts: 6009 and 6005; 6008 between them if the last run was not ended by {@link #stop}; then what waited.
+     * The service starts: 6009 and 6005; 6008 between them if the last run was not ended by {@link #stop}; then what
+     * waited.
      * 6008 and 6009 from Service Pack 4 on, which the registry names ({@code CSDVersion}).
      */
     public void start() {
@@ -157,18 +159,21 @@ public final class EventLogService {
     }
 
     /** Writes a program's record; false if the log is full. */
-    boolean writeFor(Log log, String source, EventType type, int category, int rawEventId, List<String> inserts) {
-        return write(new Waiting(
-                log,
-                source,
-                type,
-                category,
-                rawEventId,
-                Optional.empty(),
-                inserts,
-                List.of(),
-                queue.now(),
-                queue.cause()));
+    boolean writeFor(
+            Log log,
+            String source,
+            EventType type,
+            int category,
+            int rawEventId,
+            Optional<Sid> user,
+            List<String> inserts,
+            byte[] data) {
+        List<Byte> bytes = new ArrayList<>(data.length);
+        for (byte b : data) {
+            bytes.add(b);
+        }
+        return write(
+                new Waiting(log, source, type, category, rawEventId, user, inserts, bytes, queue.now(), queue.cause()));
     }
 
     LogFile file(Log log) {

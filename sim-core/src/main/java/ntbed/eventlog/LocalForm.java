@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import ntbed.registry.RegistryValue;
 
-/** Dates and times in the short form of NT 4.0's English (United States) settings, as Event Viewer and 6008 print them. */
+/**
+ * Dates and times in the short form of NT 4.0's English (United States) settings, as Event Viewer and 6008 print them.
+ */
 public final class LocalForm {
     /** Bias of decision D14's machines, UTC-8, in minutes west. */
     private static final int DEFAULT_BIAS_MINUTES = 480;
@@ -15,7 +17,8 @@ public final class LocalForm {
     private LocalForm() {}
 
     /**
-     * Minutes from local time to UTC, as the value {@code ActiveTimeBias} of {@code Control\\TimeZoneInformation} says; UTC-8
+     * Minutes from local time to UTC, as the value {@code ActiveTimeBias} of {@code Control\\TimeZoneInformation} says;
+     * UTC-8
      * where it is missing or makes no sense.
      */
     public static int biasMinutes(Optional<RegistryValue> activeTimeBias) {

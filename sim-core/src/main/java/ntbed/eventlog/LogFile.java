@@ -40,15 +40,18 @@ record LogFile(RecordList records, int nextNumber, long bytes, boolean fullRepor
         return OVERHEAD + bytes + size(coming) <= settings.maxSize();
     }
 
-    /** Bytes of an EVENTLOGRECORD with its strings in UTF-16 (WINNT.H): 56 of header, SID, data, length again at the end. */
+    /**
+     * Bytes of an EVENTLOGRECORD (WINNT.H): 56 of header, strings in UTF-16, SID, data, then 1 to 4 zero bytes up to a
+     * multiple of 4 and the length again.
+     */
     static int size(EventRecord entry) {
         int size =
                 56 + 2 * (entry.source().length() + 1) + 2 * (entry.computer().length() + 1);
-        size += entry.user().isPresent() ? 28 : 0;
+        size += entry.user().map(sid -> sid.encode().length).orElse(0);
         for (String insert : entry.inserts()) {
             size += 2 * (insert.length() + 1);
         }
-        size += entry.data().size() + 4;
-        return (size + 3) & ~3;
+        size += entry.data().size();
+        return size + (4 - size % 4) + 4;
     }
 }

@@ -9,7 +9,8 @@ import ntbed.time.FileTime;
  * How a log behaves when it is full: values of its key below {@code Services\EventLog}.
  *
  * @param maxSize bytes; {@code MaxSize}, default 512 KB, rounded up to 64 KB
- * @param retentionSeconds {@code Retention}: 0 overwrite as needed, 0xFFFFFFFF never, else records older than that; default
+ * @param retentionSeconds {@code Retention}: 0 overwrite as needed, 0xFFFFFFFF never, else records older than that;
+ *     default
  *     seven days (Resource Guide, registry entries of EventLog)
  * @param guestsMayRead not {@code RestrictGuestAccess}
  */

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.RandomAccess;
 
 /**
- * A persistent queue of records: adding at the end and dropping at the front give a new list that shares nearly everything
+ * A persistent queue of records: adding at the end and dropping at the front give a new list that shares nearly
+ * everything
  * with the old one, so that a log's image costs nothing however long the log is.
  */
 final class RecordList extends AbstractList<EventRecord> implements RandomAccess {

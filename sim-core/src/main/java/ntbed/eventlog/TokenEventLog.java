@@ -15,7 +15,8 @@ import ntbed.win32.Win32Exception;
 /**
  * The logs bound to a token.
  *
- * <p>The Security log needs SeSecurityPrivilege switched on, 1314 otherwise (MSDN "OpenEventLog"). Application and System are
+ * <p>The Security log needs SeSecurityPrivilege switched on, 1314 otherwise (MSDN "OpenEventLog"). Application and
+ * System are
  * open to everybody for reading, and to Administrators, Server Operators and SYSTEM for clearing (MSDN "Event Logging
  * Security"). While the service does not run its RPC server is away: 1722. [I]
  */
@@ -49,13 +50,20 @@ final class TokenEventLog implements EventLogApi {
     }
 
     @Override
-    public void reportEvent(String source, EventType type, int category, int rawEventId, List<String> inserts) {
+    public void reportEvent(
+            String source,
+            EventType type,
+            int category,
+            int rawEventId,
+            Optional<Sid> user,
+            List<String> inserts,
+            byte[] data) {
         requireRunning("report event", source);
         Log log = logOf(source);
         if (log == Log.SECURITY) {
             requirePrivilege("report event", log, Privilege.SE_AUDIT);
         }
-        if (!service.writeFor(log, source, type, category, rawEventId, inserts)) {
+        if (!service.writeFor(log, source, type, category, rawEventId, user, inserts, data)) {
             throw refuse("report event", log.title(), Win32Error.ERROR_LOG_FILE_FULL);
         }
     }

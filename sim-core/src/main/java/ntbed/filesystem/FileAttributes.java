@@ -28,6 +28,18 @@ public record FileAttributes(int mask) {
         return kept == mask ? this : new FileAttributes(kept);
     }
 
+    /** The letters of File Manager and ATTRIB, {@code RHSDAC}, of those that are set; {@code N} for none. */
+    @Override
+    public String toString() {
+        String letters = (has(READONLY) ? "R" : "")
+                + (has(HIDDEN) ? "H" : "")
+                + (has(SYSTEM) ? "S" : "")
+                + (has(DIRECTORY) ? "D" : "")
+                + (has(ARCHIVE) ? "A" : "")
+                + (has(COMPRESSED) ? "C" : "");
+        return letters.isEmpty() ? "N" : letters;
+    }
+
     /** Whether all the bits are set. */
     public boolean has(int bits) {
         return (mask & bits) == bits;

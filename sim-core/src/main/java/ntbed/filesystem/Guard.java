@@ -1,6 +1,5 @@
 package ntbed.filesystem;
 
-import java.util.Objects;
 import ntbed.security.AccessCheck;
 import ntbed.security.GenericMapping;
 import ntbed.security.Privilege;
@@ -80,12 +79,8 @@ record Guard(@Nullable Token token) {
         if (token == null) {
             return;
         }
-        boolean owner = !wanted.owner().equals(now.owner());
-        int access = owner || !wanted.group().equals(now.group()) ? AccessMask.WRITE_OWNER : 0;
-        access |= Objects.equals(wanted.dacl(), now.dacl()) ? 0 : AccessMask.WRITE_DAC;
-        access |= Objects.equals(wanted.sacl(), now.sacl()) ? 0 : AccessMask.ACCESS_SYSTEM_SECURITY;
-        require(node, access, path);
-        if (owner) {
+        require(node, AccessCheck.neededToReplace(now, wanted), path);
+        if (!wanted.owner().equals(now.owner())) {
             AccessCheck.requireOwnerAllowed(token, wanted.owner(), path.toString());
         }
     }

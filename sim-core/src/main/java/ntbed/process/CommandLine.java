@@ -32,7 +32,9 @@ public record CommandLine(String text) {
         return candidates;
     }
 
-    /** The arguments as a C program's {@code argv} has them, the program's own name first (MSDN "Parsing C Arguments"). */
+    /**
+     * The arguments as a C program's {@code argv} has them, the program's own name first (MSDN "Parsing C Arguments").
+     */
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         StringBuilder argument = new StringBuilder();

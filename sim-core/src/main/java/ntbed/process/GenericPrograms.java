@@ -13,13 +13,16 @@ import java.util.Map;
  *   <li>{@code startSteps}: how many START_PENDING reports there are on the way (default 1); {@code 0} = silent
  *   <li>{@code waitHintMillis}: the hint of each (default 10000)
  *   <li>{@code stopMillis}: from the stop control to STOPPED (default 50)
- *   <li>{@code exitCode}: instead of RUNNING, STOPPED with that Win32 code; {@code specificCode}: with 1066 and that code
+ *   <li>{@code exitCode}: instead of RUNNING, STOPPED with that Win32 code; {@code specificCode}: with 1066 and that
+ *   code
  *   <li>{@code exitAfterMillis}: the code comes that long after RUNNING instead
  *   <li>{@code hangAtStart=true}: START_PENDING for ever; {@code hangOnControl=true}: a control never comes back
  *   <li>{@code crashAfterMillis}: the process dies by {@code crashCode} (default 0xC0000005) that long after the start
- *   <li>{@code accept}: accepted controls, of {@code stop}, {@code pause}, {@code shutdown} (default {@code stop shutdown})
+ *   <li>{@code accept}: accepted controls, of {@code stop}, {@code pause}, {@code shutdown} (default
+ *   {@code stop shutdown})
  * </ul>
- * {@code console} ends with {@code exitCode} after {@code runMillis} (default 10; {@code -1} = never), or crashes as above.
+ * {@code console} ends with {@code exitCode} after {@code runMillis} (default 10; {@code -1} = never), or crashes as
+ * above.
  */
 public final class GenericPrograms {
     private static final String SERVICE = "service";

@@ -11,7 +11,8 @@ import java.util.zip.CRC32;
 /**
  * The content of an executable file (.exe, .dll, .sys): which program it holds, and how this image of it behaves.
  *
- * <p>The bytes begin with {@code MZ}, as every image of NT does; a checksum covers the rest, so that any damage makes the
+ * <p>The bytes begin with {@code MZ}, as every image of NT does; a checksum covers the rest, so that any damage makes
+ * the
  * file what it would be on NT: no valid image (193). The layout behind {@code MZ} is ours.
  *
  * @param programId the {@link Program#id()}; {@link #DRIVER} for a kernel driver
@@ -62,7 +63,10 @@ public record ImageFile(String programId, Map<String, String> parameters) {
         return whole;
     }
 
-    /** What the bytes hold; empty if they are no intact image: empty file, text, truncated, a byte changed. */
+    /**
+     * What the bytes hold; empty if they are no intact image: empty file, text, truncated, a byte changed, another
+     * layout.
+     */
     public static Optional<ImageFile> decode(byte[] content) {
         if (content.length < CHECKSUM_END + 2 || content[0] != 'M' || content[1] != 'Z') {
             return Optional.empty();
@@ -73,10 +77,16 @@ public record ImageFile(String programId, Map<String, String> parameters) {
         }
         String body = new String(content, CHECKSUM_END, content.length - CHECKSUM_END, StandardCharsets.UTF_8);
         int idEnd = body.indexOf('\n', 1);
+        if (body.charAt(0) != '\n' || idEnd < 2) {
+            return Optional.empty();
+        }
         SortedMap<String, String> parameters = new TreeMap<>();
         for (int from = idEnd + 1; from < body.length(); ) {
             int equals = body.indexOf('=', from);
             int end = body.indexOf('\n', from);
+            if (equals <= from || end < equals) {
+                return Optional.empty();
+            }
             parameters.put(body.substring(from, equals), body.substring(equals + 1, end));
             from = end + 1;
         }

@@ -48,7 +48,8 @@ public final class ImageResolver {
     }
 
     /**
-     * The file of a driver: rule I1 for a missing or empty value, rule I2 for the forms. Nothing is expanded: the kernel has
+     * The file of a driver: rule I1 for a missing or empty value, rule I2 for the forms. Nothing is expanded: the
+     * kernel has
      * no environment.
      *
      * @param systemRoot for example {@code C:\WINNT}

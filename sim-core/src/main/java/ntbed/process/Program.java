@@ -13,7 +13,8 @@ public interface Program {
     String heading();
 
     /**
-     * The entry point. Returns at once: whatever takes time is scheduled through the process. The process lives until it
+     * The entry point. Returns at once: whatever takes time is scheduled through the process. The process lives until
+     * it
      * calls {@link NtProcess#exit}, or at return if it left nothing pending and no service dispatcher.
      */
     void main(NtProcess process);

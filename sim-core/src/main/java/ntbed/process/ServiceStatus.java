@@ -4,7 +4,8 @@ package ntbed.process;
  * SERVICE_STATUS of WINSVC.H.
  *
  * @param serviceType 0x1, 0x2, 0x8, 0x10, 0x20, with 0x100 for an interactive one
- * @param currentState 1 stopped, 2 start pending, 3 stop pending, 4 running, 5 continue pending, 6 pause pending, 7 paused
+ * @param currentState 1 stopped, 2 start pending, 3 stop pending, 4 running, 5 continue pending, 6 pause pending, 7
+ *     paused
  * @param controlsAccepted 1 stop, 2 pause and continue, 4 shutdown
  * @param win32ExitCode 0, a Win32 code, or 1066 where the next number counts
  * @param serviceSpecificExitCode the service's own code, unsigned

@@ -1,7 +1,7 @@
 package ntbed.registry;
 
-import java.util.Objects;
 import ntbed.registry.HiveMount.Root;
+import ntbed.security.AccessCheck;
 import ntbed.security.SecurityDescriptor;
 import ntbed.win32.AccessMask;
 import ntbed.win32.Win32Error;
@@ -122,15 +122,9 @@ final class OpenKey implements RegistryKey {
     @Override
     public void setSecurity(SecurityDescriptor descriptor) {
         SecurityDescriptor old = walk("set security", 0).last().security();
-        int needed = 0;
-        needed |= old.owner().equals(descriptor.owner()) && old.group().equals(descriptor.group())
-                ? 0
-                : AccessMask.WRITE_OWNER;
-        needed |= Objects.equals(old.dacl(), descriptor.dacl()) ? 0 : AccessMask.WRITE_DAC;
-        needed |= Objects.equals(old.sacl(), descriptor.sacl()) ? 0 : AccessMask.ACCESS_SYSTEM_SECURITY;
-        Walk walk = walk("set security", needed);
-        if (!old.owner().equals(descriptor.owner()) && !view.mayOwn(descriptor)) {
-            throw view.refused("set security", path, Win32Error.ERROR_INVALID_OWNER.raise(path));
+        Walk walk = walk("set security", AccessCheck.neededToReplace(old, descriptor));
+        if (!old.owner().equals(descriptor.owner())) {
+            view.requireOwnerAllowed(descriptor, path);
         }
         view.setSecurity(walk, path, descriptor);
     }

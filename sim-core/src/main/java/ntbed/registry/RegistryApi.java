@@ -24,7 +24,8 @@ public interface RegistryApi {
     /**
      * Opens or creates a key and all missing keys above it, as {@code RegCreateKeyEx}.
      *
-     * @throws Win32Exception as {@link #openKey}; 1021 a stable key below a volatile one, 1018 parent deleted
+     * @throws Win32Exception as {@link #openKey}; 1021 a stable key below a volatile one, 1018 parent deleted,
+     *     1307 a descriptor with an owner that the token may not name, 1314 one with a SACL without SeSecurityPrivilege
      */
     RegistryKey createKey(String path, KeyCreation creation, int access);
 

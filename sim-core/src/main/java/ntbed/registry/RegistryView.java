@@ -3,6 +3,7 @@ package ntbed.registry;
 import java.util.Optional;
 import ntbed.security.AccessCheck;
 import ntbed.security.GenericMapping;
+import ntbed.security.Privilege;
 import ntbed.security.SecurityDescriptor;
 import ntbed.security.Token;
 import ntbed.trace.Trace;
@@ -83,6 +84,7 @@ final class RegistryView implements RegistryApi {
         }
         require(walk.last(), path, AccessMask.KEY_CREATE_SUB_KEY, "create key");
         try {
+            requireAssignable(creation, access, path);
             changes.createKeys(walk, path, creation, token, actor);
         } catch (Win32Exception refusal) {
             throw refused("create key", path, refusal);
@@ -90,6 +92,17 @@ final class RegistryView implements RegistryApi {
         int granted = GenericMapping.KEY.map(access & ~AccessMask.MAXIMUM_ALLOWED);
         boolean all = (access & AccessMask.MAXIMUM_ALLOWED) != 0;
         return new OpenKey(this, walk, path, all ? granted | AccessMask.KEY_ALL_ACCESS : granted);
+    }
+
+    /** The creator gets whatever access it asks for, but for the SACL, which takes the privilege in either case. */
+    private void requireAssignable(KeyCreation creation, int access, String path) {
+        SecurityDescriptor given = creation.security();
+        if (given != null) {
+            AccessCheck.requireAssignable(token, given, path);
+        }
+        if ((access & AccessMask.ACCESS_SYSTEM_SECURITY) != 0 && !token.has(Privilege.SE_SECURITY)) {
+            throw Win32Error.ERROR_PRIVILEGE_NOT_HELD.raise(path);
+        }
     }
 
     void delete(Walk walk, String path) {
@@ -113,8 +126,12 @@ final class RegistryView implements RegistryApi {
         changes.setSecurity(walk, path, security, actor);
     }
 
-    boolean mayOwn(SecurityDescriptor security) {
-        return token.is(security.owner()) || token.has(ntbed.security.Privilege.SE_RESTORE);
+    void requireOwnerAllowed(SecurityDescriptor security, String path) {
+        try {
+            AccessCheck.requireOwnerAllowed(token, security.owner(), path);
+        } catch (Win32Exception refusal) {
+            throw refused("set security", path, refusal);
+        }
     }
 
     void flush(Walk walk) {

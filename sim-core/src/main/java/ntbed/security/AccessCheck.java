@@ -1,6 +1,7 @@
 package ntbed.security;
 
 import java.util.List;
+import java.util.Objects;
 import ntbed.win32.AccessMask;
 import ntbed.win32.Win32Error;
 
@@ -46,6 +47,30 @@ public final class AccessCheck {
                 | (token.is(descriptor.owner()) ? AccessMask.READ_CONTROL | AccessMask.WRITE_DAC : 0);
         List<AccessControlEntry> dacl = descriptor.dacl();
         return byPrivilege | (dacl == null ? mapping.all() : byList(dacl, token, mapping));
+    }
+
+    /**
+     * What it takes to put one descriptor in the place of another: WRITE_OWNER for another owner or group, WRITE_DAC
+     * for
+     * another DACL, ACCESS_SYSTEM_SECURITY for another SACL (MSDN "SetKernelObjectSecurity"); 0 if they are equal.
+     */
+    public static int neededToReplace(SecurityDescriptor now, SecurityDescriptor wanted) {
+        boolean sameOwner = now.owner().equals(wanted.owner()) && now.group().equals(wanted.group());
+        return (sameOwner ? 0 : AccessMask.WRITE_OWNER)
+                | (Objects.equals(now.dacl(), wanted.dacl()) ? 0 : AccessMask.WRITE_DAC)
+                | (Objects.equals(now.sacl(), wanted.sacl()) ? 0 : AccessMask.ACCESS_SYSTEM_SECURITY);
+    }
+
+    /**
+     * Whether the token may give a new object a descriptor of its own (DDK "SeAssignSecurity").
+     *
+     * @throws ntbed.win32.Win32Exception 1307 an owner that it may not name, 1314 a SACL without SeSecurityPrivilege
+     */
+    public static void requireAssignable(Token token, SecurityDescriptor given, String object) {
+        requireOwnerAllowed(token, given.owner(), object);
+        if (given.sacl() != null && !token.has(Privilege.SE_SECURITY)) {
+            throw Win32Error.ERROR_PRIVILEGE_NOT_HELD.raise(object);
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import ntbed.eventlog.EventLogApi.Log;
@@ -96,6 +97,19 @@ class EventLogErrorsTest {
         assertThat(logs.service.describe(audit))
                 .startsWith("The audit log was cleared\n\tPrimary User Name:\tSYSTEM\n")
                 .contains("Client User Name:\tAdministrator");
+    }
+
+    @Test
+    void aReportMayHaveAUserAndData() {
+        TestLogs logs = TestLogs.started();
+        EventLogApi api = logs.service.as(USER, "tester");
+        byte[] data = {1, -1};
+        api.reportEvent("App", EventType.WARNING, 2, 0x8000_0007, Optional.of(USER.user()), List.of("x"), data);
+        data[0] = 9;
+        EventRecord last = logs.last(Log.APPLICATION);
+        assertThat(last.user()).contains(USER.user());
+        assertThat(last.data()).containsExactly((byte) 1, (byte) -1);
+        assertThat(last.eventId()).isEqualTo(7);
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import ntbed.eventlog.EventLogApi.Log;
 import ntbed.registry.RegistryValue;
+import ntbed.security.Sid;
 import ntbed.security.Token;
 import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
@@ -90,6 +92,14 @@ class FullLogTest {
     void sizesAreRoundedUpTo64Kilobytes(int size, long bytes) {
         logs.setting(Log.SYSTEM, "MaxSize", size);
         assertThat(logs.service.settings(Log.SYSTEM).maxSize()).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"S-1-5-18,0,108", "S-1-5-18,1,108", "S-1-5-18,3,108", "S-1-5-18,4,112", "S-1-5-21-1-2-3-500,0,124"})
+    void aRecordTakesItsPartsOneToFourZeroBytesAndItsLengthAgain(String user, int dataBytes, int bytes) {
+        byte[] data = new byte[dataBytes];
+        system.reportEvent("App", EventType.ERROR, 0, 1, Optional.of(new Sid(user)), List.of("abcde"), data);
+        assertThat(LogFile.size(logs.last(Log.APPLICATION))).isEqualTo(bytes);
     }
 
     @Test

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFileTest {
     private static final byte[] BYTES = ImageFile.encode("service", Map.of("startMillis", "250", "exitCode", "13"));
@@ -50,6 +54,16 @@ class ImageFileTest {
     void textIsNoImage() {
         assertThat(ImageFile.decode("MZ is how it begins, but no more".getBytes(StandardCharsets.US_ASCII)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"service\n", "\n\n", "\nservice", "\nservice\nno parameter\n", "\nservice\na=1", "\na\n=\n"})
+    void aRightChecksumOverAnotherLayoutIsNoImage(String body) {
+        CRC32 crc = new CRC32();
+        crc.update(body.getBytes(StandardCharsets.US_ASCII));
+        String whole = String.format(Locale.ROOT, "MZ%08x%s", crc.getValue(), body);
+        assertThat(ImageFile.decode(whole.getBytes(StandardCharsets.US_ASCII))).isEmpty();
     }
 
     @Test

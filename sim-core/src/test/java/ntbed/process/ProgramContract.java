@@ -10,7 +10,8 @@ import ntbed.trace.TraceEvent;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link Program} keeps to that asks the machine for no more than {@link NtProcess} gives; a test class of one
+ * What every {@link Program} keeps to that asks the machine for no more than {@link NtProcess} gives; a test class of
+ * one
  * line, {@code @Override protected Program program()}, gets the whole suite.
  */
 public abstract class ProgramContract {

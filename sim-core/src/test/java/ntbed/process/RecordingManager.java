@@ -7,7 +7,9 @@ import ntbed.process.ServiceDispatcher.ControlHandler;
 import ntbed.process.ServiceDispatcher.ServiceContext;
 import org.jspecify.annotations.Nullable;
 
-/** A service control manager that starts the services it was told to as soon as the process connects, and writes down. */
+/**
+ * A service control manager that starts the services it was told to as soon as the process connects, and writes down.
+ */
 final class RecordingManager implements ServiceDispatcher {
     final List<String> seen = new ArrayList<>();
     private final TestProcesses machine;

@@ -18,13 +18,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What each operation refuses, and with which code: one row each. */
 class RegistryErrorsTest {
     private static final String KEY = "HKLM\\SOFTWARE\\Demo";
+    private static final String USER = "S-1-5-21-1-2-3-1001";
     private static final int ALL = AccessMask.KEY_ALL_ACCESS;
     private static final int READ = AccessMask.KEY_READ;
+    private static final SecurityDescriptor FREE =
+            SecurityDescriptor.of(Sid.ADMINISTRATORS, AccessControlEntry.allow(Sid.EVERYONE, ALL));
     private static final RegistryValue ONE = RegistryValue.dword(1);
 
     private final TestRegistries lab = new TestRegistries();
     private final RegistryApi system = lab.system;
-    private final RegistryApi user = lab.registry.as(TestRegistries.user("S-1-5-21-1-2-3-1001"), "user");
+    private final RegistryApi user = lab.registry.as(TestRegistries.user(USER), "user");
 
     private interface Action extends Consumer<RegistryErrorsTest> {}
 
@@ -178,12 +181,30 @@ class RegistryErrorsTest {
                     t.system.openKey(KEY, READ);
                 }),
                 row(1307, "an owner that the token may not name", t -> {
-                    t.demo(ALL)
-                            .setSecurity(SecurityDescriptor.of(
-                                    Sid.ADMINISTRATORS, AccessControlEntry.allow(Sid.EVERYONE, ALL)));
+                    t.demo(ALL).setSecurity(FREE);
                     try (RegistryKey key = t.user.openKey(KEY, ALL)) {
                         key.setSecurity(key.security().withOwner(Sid.SYSTEM));
                     }
+                }),
+                row(1307, "one of its groups, which no group but Administrators may be", t -> {
+                    t.demo(ALL).setSecurity(FREE);
+                    try (RegistryKey key = t.user.openKey(KEY, ALL)) {
+                        key.setSecurity(key.security().withOwner(Sid.EVERYONE));
+                    }
+                }),
+                row(1307, "create a key for another owner", t -> {
+                    t.demo(ALL).setSecurity(FREE);
+                    t.user.createKey(KEY + "\\sub", new KeyCreation(false, "", TestRegistries.OPEN), READ);
+                }),
+                row(1314, "create a key with the SACL open to it", t -> {
+                    t.demo(ALL).setSecurity(FREE);
+                    t.user.createKey(KEY + "\\sub", KeyCreation.stable(), AccessMask.ACCESS_SYSTEM_SECURITY);
+                }),
+                row(1314, "create a key with a SACL", t -> {
+                    t.demo(ALL).setSecurity(FREE);
+                    SecurityDescriptor audited = new SecurityDescriptor(
+                            new Sid(USER), Sid.USERS, List.of(AccessControlEntry.allow(Sid.EVERYONE, ALL)), List.of());
+                    t.user.createKey(KEY + "\\sub", new KeyCreation(false, "", audited), READ);
                 }),
                 row(1314, "ask for the SACL without the privilege", t -> {
                     t.demo(ALL);

@@ -15,6 +15,7 @@ import ntbed.process.Environment;
 import ntbed.registry.RegistryApi;
 import ntbed.registry.RegistryValue;
 import ntbed.security.Privilege;
+import ntbed.security.Sid;
 import ntbed.win32.Win32Error;
 
 /** As much of a machine's door as Event Viewer knocks at. */
@@ -61,7 +62,14 @@ final class FakeDoor implements EventLogApi {
     }
 
     @Override
-    public void reportEvent(String source, EventType type, int category, int rawEventId, List<String> inserts) {
+    public void reportEvent(
+            String source,
+            EventType type,
+            int category,
+            int rawEventId,
+            Optional<Sid> user,
+            List<String> inserts,
+            byte[] data) {
         throw new AssertionError("Event Viewer reports nothing");
     }
 

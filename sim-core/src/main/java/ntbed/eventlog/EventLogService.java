@@ -19,8 +19,7 @@ import ntbed.trace.TraceEvent;
  * The EventLog service of a running machine.
  *
  * <p>Until it runs, what the mechanisms report waits in memory and is written, with the time it was reported, when it
- * starts.
- * A record is on disk once it is written.
+ * starts. A record is on disk once it is written.
  */
 public final class EventLogService {
     static final String ROOT = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\EventLog\\";
@@ -71,8 +70,7 @@ public final class EventLogService {
 
     /**
      * The service starts: 6009 and 6005; 6008 between them if the last run was not ended by {@link #stop}; then what
-     * waited.
-     * 6008 and 6009 from Service Pack 4 on, which the registry names ({@code CSDVersion}).
+     * waited. 6008 and 6009 from Service Pack 4 on, which the registry names ({@code CSDVersion}).
      */
     public void start() {
         if (running) {

@@ -18,8 +18,7 @@ public final class LocalForm {
 
     /**
      * Minutes from local time to UTC, as the value {@code ActiveTimeBias} of {@code Control\\TimeZoneInformation} says;
-     * UTC-8
-     * where it is missing or makes no sense.
+     * UTC-8 where it is missing or makes no sense.
      */
     public static int biasMinutes(Optional<RegistryValue> activeTimeBias) {
         OptionalInt bias = activeTimeBias.map(RegistryValue::dword).orElse(OptionalInt.empty());

@@ -10,8 +10,7 @@ import ntbed.time.FileTime;
  *
  * @param maxSize bytes; {@code MaxSize}, default 512 KB, rounded up to 64 KB
  * @param retentionSeconds {@code Retention}: 0 overwrite as needed, 0xFFFFFFFF never, else records older than that;
- *     default
- *     seven days (Resource Guide, registry entries of EventLog)
+ *     default seven days (Resource Guide, registry entries of EventLog)
  * @param guestsMayRead not {@code RestrictGuestAccess}
  */
 record LogSettings(long maxSize, long retentionSeconds, boolean guestsMayRead) {

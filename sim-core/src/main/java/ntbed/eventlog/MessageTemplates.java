@@ -17,8 +17,7 @@ import ntbed.win32.CaseFolding;
  * The message tables of the event sources: the one place where an event's text stands.
  *
  * <p>Source: the 1996 SDK's symbols, the published message tables of the network and driver events, and the Knowledge
- * Base
- * articles that print them.
+ * Base articles that print them.
  */
 public final class MessageTemplates {
     private static final String RESOURCE = "event-messages.tsv";

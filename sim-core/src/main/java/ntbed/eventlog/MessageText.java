@@ -5,13 +5,11 @@ import ntbed.win32.SystemMessages;
 
 /**
  * Puts inserts into a template, as {@code FormatMessage} and Event Viewer do: {@code %1} to {@code %99}, {@code %n} new
- * line,
- * {@code %t} tab, {@code %b} blank, {@code %.} {@code %!} {@code %%} the sign, {@code %r} nothing, {@code %0} end of
- * the text.
+ * line, {@code %t} tab, {@code %b} blank, {@code %.} {@code %!} {@code %%} the sign, {@code %r} nothing, {@code %0} end
+ * of the text.
  *
  * <p>In an insert, {@code %%2} stands for the system's text of code 2; a code without text gives nothing, which is why
- * 7023
- * can end blank (rule S8).
+ * 7023 can end blank (rule S8).
  */
 final class MessageText {
     private MessageText() {}

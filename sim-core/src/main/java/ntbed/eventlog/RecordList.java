@@ -6,8 +6,7 @@ import java.util.RandomAccess;
 
 /**
  * A persistent queue of records: adding at the end and dropping at the front give a new list that shares nearly
- * everything
- * with the old one, so that a log's image costs nothing however long the log is.
+ * everything with the old one, so that a log's image costs nothing however long the log is.
  */
 final class RecordList extends AbstractList<EventRecord> implements RandomAccess {
     static final RecordList EMPTY = new RecordList(new EventRecord[0][], new EventRecord[0], 0);

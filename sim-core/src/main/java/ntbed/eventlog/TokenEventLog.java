@@ -16,9 +16,8 @@ import ntbed.win32.Win32Exception;
  * The logs bound to a token.
  *
  * <p>The Security log needs SeSecurityPrivilege switched on, 1314 otherwise (MSDN "OpenEventLog"). Application and
- * System are
- * open to everybody for reading, and to Administrators, Server Operators and SYSTEM for clearing (MSDN "Event Logging
- * Security"). While the service does not run its RPC server is away: 1722. [I]
+ * System are open to everybody for reading, and to Administrators, Server Operators and SYSTEM for clearing (MSDN
+ * "Event Logging Security"). While the service does not run its RPC server is away: 1722. [I]
  */
 final class TokenEventLog implements EventLogApi {
     private static final int AUDIT_LOG_CLEARED = 0x0000_0205;

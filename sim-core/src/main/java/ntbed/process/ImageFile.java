@@ -12,8 +12,7 @@ import java.util.zip.CRC32;
  * The content of an executable file (.exe, .dll, .sys): which program it holds, and how this image of it behaves.
  *
  * <p>The bytes begin with {@code MZ}, as every image of NT does; a checksum covers the rest, so that any damage makes
- * the
- * file what it would be on NT: no valid image (193). The layout behind {@code MZ} is ours.
+ * the file what it would be on NT: no valid image (193). The layout behind {@code MZ} is ours.
  *
  * @param programId the {@link Program#id()}; {@link #DRIVER} for a kernel driver
  * @param parameters how it behaves, by name; see {@link GenericPrograms} for those that every service understands

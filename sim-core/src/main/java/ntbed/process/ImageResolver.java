@@ -49,8 +49,7 @@ public final class ImageResolver {
 
     /**
      * The file of a driver: rule I1 for a missing or empty value, rule I2 for the forms. Nothing is expanded: the
-     * kernel has
-     * no environment.
+     * kernel has no environment.
      *
      * @param systemRoot for example {@code C:\WINNT}
      * @throws Win32Exception 13 the value is no text, 123 no legal path, 3 another device than a drive

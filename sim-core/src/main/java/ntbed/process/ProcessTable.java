@@ -21,8 +21,7 @@ import ntbed.win32.Win32Error;
  * The processes of a running machine.
  *
  * <p>A process is created at once and runs as entries of the event queue: its {@link Program#main} is the first.
- * Whatever
- * its image file's content names is what runs; its image stays held until it ends.
+ * Whatever its image file's content names is what runs; its image stays held until it ends.
  */
 public final class ProcessTable {
     private static final String ACTOR = "kernel";

@@ -14,8 +14,7 @@ public interface Program {
 
     /**
      * The entry point. Returns at once: whatever takes time is scheduled through the process. The process lives until
-     * it
-     * calls {@link NtProcess#exit}, or at return if it left nothing pending and no service dispatcher.
+     * it calls {@link NtProcess#exit}, or at return if it left nothing pending and no service dispatcher.
      */
     void main(NtProcess process);
 }

@@ -13,10 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for one program name as {@code SearchPath} does for {@code CreateProcess}: a name with a path only there, a
- * bare name
- * in System32, System, the system root and the directories of PATH; {@code .exe} is appended to a name without
- * extension
- * after the bare name was not found (MSDN "CreateProcess", "SearchPath").
+ * bare name in System32, System, the system root and the directories of PATH; {@code .exe} is appended to a name
+ * without extension after the bare name was not found (MSDN "CreateProcess", "SearchPath").
  */
 final class ProgramSearch {
     private static final String EXTENSION = ".exe";

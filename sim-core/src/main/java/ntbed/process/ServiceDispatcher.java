@@ -7,12 +7,10 @@ import java.util.Map;
 public interface ServiceDispatcher {
     /**
      * Connects the process and hands over its services' entry points, as {@code StartServiceCtrlDispatcher}. The
-     * process
-     * ends by itself when the last of its services has reported STOPPED.
+     * process ends by itself when the last of its services has reported STOPPED.
      *
      * @param services entry points by service name; the one under the empty name serves whatever service has none of
-     *     its own:
-     *     in an own process the name does not count, and a host such as services.exe knows all its services
+     *     its own: in an own process the name does not count, and a host such as services.exe knows all its services
      * @throws ntbed.win32.Win32Exception 1063 the process was not started as a service
      */
     void startServiceCtrlDispatcher(Map<String, ServiceMain> services);

@@ -6,8 +6,7 @@ import java.util.Map;
 
 /**
  * The process's end of the pipe to the service control manager. {@code StartServiceCtrlDispatcher} comes back when the
- * last
- * service of the process has stopped (MSDN); a service program then ends, so the process ends with 0.
+ * last service of the process has stopped (MSDN); a service program then ends, so the process ends with 0.
  */
 final class ServicePipe implements ServiceDispatcher {
     private final RunningProcess process;

@@ -51,8 +51,7 @@ public final class AccessCheck {
 
     /**
      * What it takes to put one descriptor in the place of another: WRITE_OWNER for another owner or group, WRITE_DAC
-     * for
-     * another DACL, ACCESS_SYSTEM_SECURITY for another SACL (MSDN "SetKernelObjectSecurity"); 0 if they are equal.
+     * for another DACL, ACCESS_SYSTEM_SECURITY for another SACL (MSDN "SetKernelObjectSecurity"); 0 if they are equal.
      */
     public static int neededToReplace(SecurityDescriptor now, SecurityDescriptor wanted) {
         boolean sameOwner = now.owner().equals(wanted.owner()) && now.group().equals(wanted.group());

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link Program} keeps to that asks the machine for no more than {@link NtProcess} gives; a test class of
- * one
- * line, {@code @Override protected Program program()}, gets the whole suite.
+ * one line, {@code @Override protected Program program()}, gets the whole suite.
  */
 public abstract class ProgramContract {
     private static final long A_WHILE = 600_000;

@@ -1,9 +1,6 @@
 package ntbed.scenario;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import ntbed.eventlog.EventLogApi.Log;
 
 /** The words of the article language for things that can be seen. */
@@ -15,32 +12,34 @@ final class CheckWords {
             List.of("Error", "Warning", "Information", "Success Audit", "Failure Audit");
     private static final List<String> STATES = List.of("stopped", "running", "start pending", "stop pending", "paused");
     private static final List<String> STARTS = List.of("boot", "system", "automatic", "manual", "disabled");
-    private static final Map<String, Function<Entry, Check>> WORDS = words();
+    private static final List<String> WORDS =
+            List.of("popup", "event", "service", "file", "no file", "key", "no key", "value", "window", "line");
 
     private CheckWords() {}
 
-    private static Map<String, Function<Entry, Check>> words() {
-        Map<String, Function<Entry, Check>> words = new LinkedHashMap<>();
-        words.put("popup", CheckWords::popup);
-        words.put("event", CheckWords::event);
-        words.put("service", CheckWords::service);
-        words.put("file", entry -> new Check.FileThere(entry.text(), true));
-        words.put("no file", entry -> new Check.FileThere(entry.text(), false));
-        words.put("key", entry -> new Check.KeyThere(entry.text(), true));
-        words.put("no key", entry -> new Check.KeyThere(entry.text(), false));
-        words.put("value", CheckWords::value);
-        words.put("window", entry -> new Check.Window(entry.text()));
-        words.put("line", entry -> new Check.Line(entry.text()));
-        return words;
-    }
-
     /** The words in the order they are explained. */
     static Iterable<String> all() {
-        return WORDS.keySet();
+        return WORDS;
     }
 
     static Check read(Entry entry) {
-        return WordReader.read(entry, "check", WORDS);
+        return WordReader.read(entry, "check", WORDS, CheckWords::check);
+    }
+
+    private static Check check(String word, Entry needs) {
+        return switch (word) {
+            case "popup" -> popup(needs);
+            case "event" -> event(needs);
+            case "service" -> service(needs);
+            case "file" -> new Check.FileThere(needs.text(), true);
+            case "no file" -> new Check.FileThere(needs.text(), false);
+            case "key" -> new Check.KeyThere(needs.text(), true);
+            case "no key" -> new Check.KeyThere(needs.text(), false);
+            case "value" -> value(needs);
+            case "window" -> new Check.Window(needs.text());
+            case "line" -> new Check.Line(needs.text());
+            default -> throw new AssertionError(word);
+        };
     }
 
     private static Check popup(Entry entry) {

@@ -2,17 +2,19 @@ package ntbed.scenario;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import ntbed.filesystem.FileAttributes;
 import ntbed.filesystem.FileEntry;
 import ntbed.filesystem.NtPath;
 import ntbed.filesystem.VolumeImage;
 import ntbed.machine.MachineImage;
+import ntbed.registry.HiveImage;
+import ntbed.registry.HiveMount;
 import ntbed.registry.KeyTree;
 import ntbed.registry.NamedValue;
 
@@ -32,16 +34,21 @@ final class ImageDifferences {
     /** The paths, ascending. */
     static List<String> between(MachineImage a, MachineImage b) {
         ImageDifferences found = new ImageDifferences();
-        both(
-                a.hives(),
-                b.hives(),
-                (mount, hive) -> found.paths.add(mount.path()),
-                (mount, one, other) -> found.keys(mount.path(), one.root(), other.root()));
-        both(a.drives(), b.drives(), (letter, volume) -> {}, (letter, one, other) -> {
-            if (!one.readOnlyMedium() && !other.readOnlyMedium()) {
-                found.folder(NtPath.of(letter + ":\\"), one, other);
+        for (HiveMount mount : union(a.hives().keySet(), b.hives().keySet())) {
+            HiveImage one = a.hives().get(mount);
+            HiveImage other = b.hives().get(mount);
+            if (one != null && other != null) {
+                found.keys(mount.path(), one.root(), other.root());
+            } else {
+                found.paths.add(mount.path());
             }
-        });
+        }
+        for (Map.Entry<Character, VolumeImage> drive : a.drives().entrySet()) {
+            VolumeImage other = b.drives().get(drive.getKey());
+            if (other != null && !other.readOnlyMedium() && !drive.getValue().readOnlyMedium()) {
+                found.folder(NtPath.of(drive.getKey() + ":\\"), drive.getValue(), other);
+            }
+        }
         return List.copyOf(found.paths);
     }
 
@@ -51,17 +58,30 @@ final class ImageDifferences {
         if (a == b) {
             return;
         }
-        Consumer<NamedValue> differs = value -> paths.add(path + "\\" + value.name());
-        both(values(a), values(b), (name, value) -> differs.accept(value), (name, one, other) -> {
-            if (!one.value().equals(other.value())) {
-                differs.accept(one);
+        SortedMap<String, NamedValue> ours = values(a);
+        SortedMap<String, NamedValue> theirs = values(b);
+        for (String name : union(ours.keySet(), theirs.keySet())) {
+            NamedValue one = ours.get(name);
+            NamedValue other = theirs.get(name);
+            if (one != null && (other == null || !one.value().equals(other.value()))) {
+                paths.add(path + "\\" + one.name());
+            } else if (one == null && other != null) {
+                paths.add(path + "\\" + other.name());
             }
-        });
-        both(
-                subkeys(a),
-                subkeys(b),
-                (name, key) -> paths.add(path + "\\" + key.name()),
-                (name, one, other) -> keys(path + "\\" + one.name(), one, other));
+        }
+        SortedMap<String, KeyTree> ourKeys = subkeys(a);
+        SortedMap<String, KeyTree> theirKeys = subkeys(b);
+        for (String name : union(ourKeys.keySet(), theirKeys.keySet())) {
+            KeyTree one = ourKeys.get(name);
+            KeyTree other = theirKeys.get(name);
+            if (one != null && other != null) {
+                keys(path + "\\" + one.name(), one, other);
+            } else if (one != null) {
+                paths.add(path + "\\" + one.name());
+            } else if (other != null) {
+                paths.add(path + "\\" + other.name());
+            }
+        }
     }
 
     @SuppressWarnings("ReferenceEquality")
@@ -69,18 +89,19 @@ final class ImageDifferences {
         if (a == b || folder.folded().endsWith(HIVES_AND_LOGS)) {
             return;
         }
-        BiConsumer<FileEntry, FileEntry> compare = (one, other) -> {
-            if (isFolder(one) && isFolder(other)) {
+        SortedMap<String, FileEntry> ours = files(a.list(folder));
+        SortedMap<String, FileEntry> theirs = files(b.list(folder));
+        for (String name : union(ours.keySet(), theirs.keySet())) {
+            FileEntry one = ours.get(name);
+            FileEntry other = theirs.get(name);
+            if (one != null && other != null && isFolder(one) && isFolder(other)) {
                 folder(one.path(), a, b);
-            } else if (isFolder(one) || isFolder(other) || !sameFile(one, other, a, b)) {
+            } else if (one != null && (other == null || !sameFile(one, other, a, b))) {
                 paths.add(one.path().toString());
+            } else if (one == null && other != null) {
+                paths.add(other.path().toString());
             }
-        };
-        both(
-                files(a.list(folder)),
-                files(b.list(folder)),
-                (name, file) -> paths.add(file.path().toString()),
-                (name, one, other) -> compare.accept(one, other));
+        }
     }
 
     private static boolean isFolder(FileEntry file) {
@@ -90,47 +111,38 @@ final class ImageDifferences {
     /** Entries that agree in everything down to the time of the last change are not read. */
     private static boolean sameFile(FileEntry one, FileEntry other, VolumeImage a, VolumeImage b) {
         return one.equals(other)
-                || (one.attributes().equals(other.attributes())
+                || (!isFolder(one)
+                        && one.attributes().equals(other.attributes())
                         && Arrays.equals(a.content(one.path()), b.content(other.path())));
     }
 
     private static SortedMap<String, NamedValue> values(KeyTree key) {
         SortedMap<String, NamedValue> values = new TreeMap<>();
-        key.values().forEach(value -> values.put(NtPath.fold(value.name()), value));
+        for (NamedValue value : key.values()) {
+            values.put(NtPath.fold(value.name()), value);
+        }
         return values;
     }
 
     private static SortedMap<String, KeyTree> subkeys(KeyTree key) {
         SortedMap<String, KeyTree> subkeys = new TreeMap<>();
-        key.subkeys().forEach(subkey -> subkeys.put(NtPath.fold(subkey.name()), subkey));
+        for (KeyTree subkey : key.subkeys()) {
+            subkeys.put(NtPath.fold(subkey.name()), subkey);
+        }
         return subkeys;
     }
 
     private static SortedMap<String, FileEntry> files(List<FileEntry> entries) {
         SortedMap<String, FileEntry> files = new TreeMap<>();
-        entries.forEach(entry -> files.put(entry.path().folded(), entry));
+        for (FileEntry entry : entries) {
+            files.put(entry.path().folded(), entry);
+        }
         return files;
     }
 
-    /** What both sides have under one name. */
-    private interface Pair<K, V> {
-        void accept(K name, V one, V other);
-    }
-
-    private static <K, V> void both(
-            SortedMap<K, V> a, SortedMap<K, V> b, BiConsumer<K, V> onlyOnOneSide, Pair<K, V> onBoth) {
-        a.forEach((name, one) -> {
-            V other = b.get(name);
-            if (other == null) {
-                onlyOnOneSide.accept(name, one);
-            } else {
-                onBoth.accept(name, one, other);
-            }
-        });
-        b.forEach((name, other) -> {
-            if (!a.containsKey(name)) {
-                onlyOnOneSide.accept(name, other);
-            }
-        });
+    private static <T> SortedSet<T> union(Set<T> a, Set<T> b) {
+        SortedSet<T> union = new TreeSet<>(a);
+        union.addAll(b);
+        return union;
     }
 }

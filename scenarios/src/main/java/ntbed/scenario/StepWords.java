@@ -3,62 +3,86 @@ package ntbed.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import ntbed.scenario.Step.FileDamage;
 import ntbed.scenario.Step.Switch;
 import ntbed.scenario.Step.ToolVerb;
 
 /** The words of the article language for things that are done. A step is one word with what it needs. */
 final class StepWords {
-    private static final Map<String, Function<Entry, Step>> WORDS = words();
+    private static final List<String> WORDS = List.of(
+            "at",
+            "power on",
+            "shut down",
+            "restart",
+            "cut power",
+            "copy disk to",
+            "log on",
+            "wait",
+            "insert disc",
+            "install",
+            "run",
+            "answer",
+            "delete file",
+            "empty file",
+            "flip byte",
+            "copy file",
+            "write file",
+            "set value",
+            "delete value",
+            "delete key",
+            "open",
+            "select",
+            "double-click",
+            "choose",
+            "type",
+            "click",
+            "close");
     private static final List<String> TYPES = List.of("REG_SZ", "REG_EXPAND_SZ", "REG_MULTI_SZ", "REG_DWORD");
 
     private StepWords() {}
 
-    private static Map<String, Function<Entry, Step>> words() {
-        Map<String, Function<Entry, Step>> words = new LinkedHashMap<>();
-        words.put("at", entry -> new Step.At(entry.text()));
-        for (Switch change : Switch.values()) {
-            Step.Power power = new Step.Power(change);
-            words.put(power.written(), entry -> bare(entry, power));
-        }
-        words.put("copy disk to", entry -> new Step.CopyDisk(entry.text()));
-        words.put("log on", StepWords::logOn);
-        words.put("wait", entry -> new Step.Wait(millis(entry)));
-        words.put("insert disc", entry -> new Step.InsertDisc(entry.text()));
-        words.put("install", entry -> new Step.Install(entry.text()));
-        words.put("run", entry -> new Step.Run(entry.text()));
-        words.put("answer", StepWords::answer);
-        words.put("delete file", entry -> new Step.DamageFile(FileDamage.DELETE_FILE, entry.text(), 0));
-        words.put("empty file", entry -> new Step.DamageFile(FileDamage.EMPTY_FILE, entry.text(), 0));
-        words.put("flip byte", StepWords::flipByte);
-        words.put("copy file", StepWords::copyFile);
-        words.put("write file", StepWords::writeFile);
-        words.put("set value", StepWords::setValue);
-        words.put("delete value", StepWords::deleteValue);
-        words.put("delete key", entry -> new Step.DeleteFromRegistry(entry.text(), ""));
-        toolWords(words);
-        return words;
-    }
-
-    private static void toolWords(Map<String, Function<Entry, Step>> words) {
-        words.put("open", entry -> new Step.UseTool(ToolVerb.OPEN, entry.text()));
-        words.put("select", entry -> new Step.UseTool(ToolVerb.SELECT, entry.text()));
-        words.put("double-click", entry -> new Step.UseTool(ToolVerb.DOUBLE_CLICK, entry.text()));
-        words.put("choose", entry -> new Step.UseTool(ToolVerb.CHOOSE, entry.text()));
-        words.put("type", entry -> new Step.UseTool(ToolVerb.TYPE, entry.text()));
-        words.put("click", entry -> new Step.UseTool(ToolVerb.CLICK, entry.text()));
-        words.put("close", entry -> bare(entry, new Step.UseTool(ToolVerb.CLOSE, "")));
-    }
-
     /** The words in the order they are explained. */
     static Iterable<String> all() {
-        return WORDS.keySet();
+        return WORDS;
     }
 
     /** Reads one step: a bare word, or a word with what follows it. */
     static Step read(Entry entry) {
-        return WordReader.read(entry, "step", WORDS);
+        return WordReader.read(entry, "step", WORDS, StepWords::step);
+    }
+
+    /** A switch, not a table of functions: each function of a table costs a class at start-up. */
+    private static Step step(String word, Entry needs) {
+        return switch (word) {
+            case "at" -> new Step.At(needs.text());
+            case "power on" -> bare(needs, new Step.Power(Switch.POWER_ON));
+            case "shut down" -> bare(needs, new Step.Power(Switch.SHUT_DOWN));
+            case "restart" -> bare(needs, new Step.Power(Switch.RESTART));
+            case "cut power" -> bare(needs, new Step.Power(Switch.CUT_POWER));
+            case "copy disk to" -> new Step.CopyDisk(needs.text());
+            case "log on" -> logOn(needs);
+            case "wait" -> new Step.Wait(millis(needs));
+            case "insert disc" -> new Step.InsertDisc(needs.text());
+            case "install" -> new Step.Install(needs.text());
+            case "run" -> new Step.Run(needs.text());
+            case "answer" -> answer(needs);
+            case "delete file" -> new Step.DamageFile(FileDamage.DELETE_FILE, needs.text(), 0);
+            case "empty file" -> new Step.DamageFile(FileDamage.EMPTY_FILE, needs.text(), 0);
+            case "flip byte" -> flipByte(needs);
+            case "copy file" -> copyFile(needs);
+            case "write file" -> writeFile(needs);
+            case "set value" -> setValue(needs);
+            case "delete value" -> deleteValue(needs);
+            case "delete key" -> new Step.DeleteFromRegistry(needs.text(), "");
+            case "open" -> new Step.UseTool(ToolVerb.OPEN, needs.text());
+            case "select" -> new Step.UseTool(ToolVerb.SELECT, needs.text());
+            case "double-click" -> new Step.UseTool(ToolVerb.DOUBLE_CLICK, needs.text());
+            case "choose" -> new Step.UseTool(ToolVerb.CHOOSE, needs.text());
+            case "type" -> new Step.UseTool(ToolVerb.TYPE, needs.text());
+            case "click" -> new Step.UseTool(ToolVerb.CLICK, needs.text());
+            case "close" -> bare(needs, new Step.UseTool(ToolVerb.CLOSE, ""));
+            default -> throw new AssertionError(word);
+        };
     }
 
     private static Step bare(Entry entry, Step step) {

@@ -164,4 +164,48 @@ class NtbedTest {
         assertThat(said.err()).startsWith("ntbed: " + bad + ":1:1: ");
         assertThat(json).doesNotExist();
     }
+
+    @Test
+    void runTellsTheWholeStoryAndEndsWell() {
+        Said said = ntbed("run", "Q198417", "--seed", "3");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out())
+                .contains("message box \"Service Control Manager\": At least one service failed to start.")
+                .contains("Event ID:  7000")
+                .contains("the same without the cause: none of it")
+                .contains("remedy A", "remedy B", "by fix DisablePsysdup2")
+                .contains("Wrong use of Registry Editor can cause serious problems")
+                .contains("2 of 2 runs as the articles say");
+        assertThat(said.out()).containsPattern("took +\\d+ machines, \\d+ boots, .* virtual, \\d+ ms real");
+    }
+
+    @Test
+    void aRunThatDiffersEndsWithOne() throws IOException {
+        String text = Files.readString(Path.of("src/main/resources/kb/Q198417.yaml"), StandardCharsets.UTF_8);
+        Path other = Files.writeString(
+                folder.resolve("other.yaml"), text.replace("id: 7000", "id: 7001"), StandardCharsets.UTF_8);
+
+        Said said = ntbed("run", other.toString());
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.out()).contains("differs: symptom: event: 7001", "0 of 2 runs as the articles say");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server", "workstation", "enterprise"})
+    void bootShowsAHealthyMachine(String edition) {
+        Path trace = folder.resolve(edition + ".trace");
+
+        Said said = ntbed("boot", "--edition", edition, "--trace", trace.toString());
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out())
+                .contains("OS Loader V4.00", "(Build 1381: Service Pack 4)")
+                .containsPattern("EventLog +Started +Automatic")
+                .contains("6005")
+                .doesNotContain("Error");
+        assertThat(trace).isNotEmptyFile();
+    }
 }

@@ -18,7 +18,7 @@ public sealed interface Diagnosis {
         public Applies {
             evidence = List.copyOf(evidence);
             if (evidence.isEmpty()) {
-                throw new IllegalArgumentException("a diagnosis without evidence");
+                throw new AssertionError("a diagnosis without evidence");
             }
         }
 

@@ -14,11 +14,11 @@ public record Plan(String fix, List<Step> steps) {
     public Plan {
         steps = List.copyOf(steps);
         if (steps.isEmpty()) {
-            throw new IllegalArgumentException(fix + ": a plan without steps");
+            throw new AssertionError(fix + ": a plan without steps");
         }
         for (Step step : steps.subList(0, steps.size() - 1)) {
             if (step instanceof Step.Restart) {
-                throw new IllegalArgumentException(fix + ": a restart before the last step");
+                throw new AssertionError(fix + ": a restart before the last step");
             }
         }
     }

@@ -1,5 +1,7 @@
 package ntbed.process;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,11 +28,11 @@ public interface Desktop {
      * A person's answer.
      *
      * @param button the button that was clicked
-     * @param fields what was typed, by field name
+     * @param fields what was typed, by field name, in the order it was typed
      */
     record Answer(String button, Map<String, String> fields) {
         public Answer {
-            fields = Map.copyOf(fields);
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  *   <li>{@code startSteps}: how many START_PENDING reports there are on the way (default 1); {@code 0} = silent
  *   <li>{@code waitHintMillis}: the hint of each (default 10000)
  *   <li>{@code stopMillis}: from the stop control to STOPPED (default 50)
+ *   <li>{@code pauseMillis}: from the pause control to PAUSED, and from continue to RUNNING (default 50)
  *   <li>{@code exitCode}: instead of RUNNING, STOPPED with that Win32 code; {@code specificCode}: with 1066 and that
  *   code
  *   <li>{@code exitAfterMillis}: the code comes that long after RUNNING instead

@@ -97,16 +97,24 @@ final class ProgramSearch {
         return directories;
     }
 
-    /** Entries of PATH that are absolute on a drive; others lead nowhere from System32. */
+    /** Entries of PATH that are legal and absolute on a drive; others lead nowhere from System32. */
     private static void addDirectories(String path, List<String> directories) {
         int from = 0;
         while (from <= path.length()) {
             int end = path.indexOf(';', from);
             String directory = path.substring(from, end < 0 ? path.length() : end);
-            if (directory.length() > 2 && directory.startsWith(":\\", 1)) {
+            if (directory.length() > 2 && directory.startsWith(":\\", 1) && isLegal(directory)) {
                 directories.add(directory);
             }
             from = end < 0 ? path.length() + 1 : end + 1;
+        }
+    }
+
+    private static boolean isLegal(String directory) {
+        try {
+            return NtPath.of(directory).drive() != 0;
+        } catch (Win32Exception illegal) {
+            return false;
         }
     }
 
@@ -114,7 +122,7 @@ final class ProgramSearch {
     private NtPath absolute(String name) {
         String root = environment.get("SystemRoot").orElse("C:\\");
         if (name.startsWith("\\") && !name.startsWith("\\\\") && !name.startsWith("\\??\\")) {
-            return NtPath.of(root.substring(0, 2) + name);
+            return NtPath.of(NtPath.of(root).drive() + ":" + name);
         }
         boolean relative = name.indexOf(':') < 0 && !name.startsWith("\\");
         return NtPath.of(relative ? root + "\\System32\\" + name : name);

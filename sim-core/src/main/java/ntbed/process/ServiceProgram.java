@@ -85,7 +85,8 @@ final class ServiceProgram implements Program {
                 return;
             }
             pending(ServiceStatus.START_PENDING, step);
-            process.after(startMillis / steps, () -> {
+            long thisStep = startMillis * step / steps - startMillis * (step - 1) / steps;
+            process.after(thisStep, () -> {
                 if (step < steps) {
                     step(step + 1, steps, startMillis);
                 } else {

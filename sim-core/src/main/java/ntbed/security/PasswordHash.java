@@ -2,6 +2,7 @@ package ntbed.security;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import ntbed.win32.Win32Error;
 
 /**
  * NT's one-way function of a password: MD4 (RFC 1320) of its UTF-16LE text. Sixteen bytes, never shown.
@@ -26,11 +27,11 @@ public final class PasswordHash {
     /**
      * Reads the byte form.
      *
-     * @throws IllegalArgumentException for another length than {@link #BYTES}
+     * @throws ntbed.win32.Win32Exception ERROR_INVALID_DATA (13) for another length than {@link #BYTES}
      */
     public static PasswordHash decode(byte[] bytes) {
         if (bytes.length != BYTES) {
-            throw new IllegalArgumentException("a password hash of " + bytes.length + " bytes");
+            throw Win32Error.ERROR_INVALID_DATA.raise("a password hash of " + bytes.length + " bytes");
         }
         return new PasswordHash(bytes.clone());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ntbed.eventlog.EventLogApi.Log;
@@ -114,6 +115,17 @@ class DesktopSessionTest {
                 .hasMessageContaining("Age");
         desktop.answer(dialog, OK);
         assertThatThrownBy(() -> desktop.answer(dialog, OK)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatWasTypedKeepsItsOrder() {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (String field : List.of("Name", "Organization", "Product ID", "Password", "Again")) {
+            typed.put(field, "x");
+        }
+        Answer answer = new Answer("OK", typed);
+        typed.clear();
+        assertThat(answer.fields().keySet()).containsExactly("Name", "Organization", "Product ID", "Password", "Again");
     }
 
     @Test

@@ -183,6 +183,25 @@ class ImageResolverTest {
     }
 
     @Test
+    @DisplayName("I5: a directory in PATH that is no legal path is passed over")
+    void illegalDirectoryInPath() {
+        files.file(NtPath.of("C:\\Tools\\tool.exe"), IMAGE);
+        Environment odd = TestProcesses.ENVIRONMENT.with("Path", "C:\\a|b;C:\\com1;relative;;C:\\Tools");
+        ImageResolver resolver = new TestProcesses(files).table.resolver();
+        assertThat(resolver.resolve("tool", odd, USER).path()).hasToString("C:\\Tools\\tool.exe");
+        assertThat(codeOf(() -> resolver.resolve("gone", odd, USER))).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("a malformed SystemRoot is a path that cannot be searched, not a failure of ours")
+    void malformedSystemRoot() {
+        ImageResolver resolver = new TestProcesses(files).table.resolver();
+        Environment odd = TestProcesses.ENVIRONMENT.with("SystemRoot", "");
+        assertThat(codeOf(() -> resolver.resolve("\\gone.exe", odd, USER))).isEqualTo(123);
+        assertThat(codeOf(() -> resolver.resolve("gone.exe", odd, USER))).isEqualTo(123);
+    }
+
+    @Test
     void aDriversImageIsReadOrRefused() {
         files.file(NtPath.of("C:\\bad.sys"), new byte[0]);
         ImageResolver resolver = new TestProcesses(files).table.resolver();

@@ -69,6 +69,18 @@ class ServiceProgramTest {
     }
 
     @Test
+    void stepsThatDoNotDivideTheStartStillAddUpToIt() {
+        parameters.put("startSteps", "3");
+        assertThat(run("service", 1_000, "X").seen)
+                .containsExactly(
+                        "10 connected",
+                        "10 X START_PENDING",
+                        "43 X START_PENDING",
+                        "76 X START_PENDING",
+                        "110 X RUNNING");
+    }
+
+    @Test
     void aSilentStartReportsNothingUntilItRuns() {
         parameters.put("startSteps", "0");
         assertThat(run("service", 1_000, "X").seen).containsExactly("10 connected", "110 X RUNNING");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import ntbed.win32.Win32Error;
+import ntbed.win32.Win32Exception;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,9 @@ class PasswordHashTest {
 
         assertThat(PasswordHash.decode(hash.encode())).isEqualTo(hash).hasSameHashCodeAs(hash);
         assertThat(hash).hasToString("PasswordHash");
-        assertThatThrownBy(() -> PasswordHash.decode(new byte[15])).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PasswordHash.decode(new byte[15]))
+                .isInstanceOfSatisfying(
+                        Win32Exception.class,
+                        refusal -> assertThat(refusal.error()).isEqualTo(Win32Error.ERROR_INVALID_DATA));
     }
 }

@@ -30,12 +30,13 @@ final class IntGraph {
     /** Collects edges, node by node in ascending order. */
     static final class Builder {
         private final int[] firstEdge;
-        private int[] targets = new int[64];
+        private int[] targets;
         private int count;
         private int node = -1;
 
         Builder(int nodes) {
             firstEdge = new int[nodes + 1];
+            targets = new int[nodes + 16];
         }
 
         void beginNode(int next) {

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Compares a text with the one that is kept under {@code src/test/resources/golden}; {@code -Dtraces.update=true} rewrites
- * what is kept.
+ * Compares a text with the one that is kept under {@code src/test/resources/golden}; {@code -Dtraces.update=true}
+ * rewrites what is kept.
  */
 public final class Golden {
     private Golden() {}

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 /**
  * Writes JSON with the keys in the order they are given, two blanks a level: equal input, equal bytes.
  *
- * <p>Control characters, and {@code <} lest a script tag end early, are written as {@code \}{@code u}; all else is itself.
+ * <p>Control characters, and {@code <} lest a script tag end early, are written as {@code \}{@code u}; all else is
+ * itself.
  */
 public final class JsonWriter {
     private final StringBuilder json = new StringBuilder();

@@ -3,7 +3,8 @@ package ntbed.scenario;
 import java.util.List;
 
 /**
- * An article: a way to break a machine that is known, the symptoms that follow by themselves, and remedies to be proven.
+ * An article: a way to break a machine that is known, the symptoms that follow by themselves, and remedies to be
+ * proven.
  *
  * @param file where it was read
  * @param record head and foot

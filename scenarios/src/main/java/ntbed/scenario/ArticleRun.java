@@ -4,8 +4,8 @@ import java.util.List;
 import ntbed.trace.Trace;
 
 /**
- * What one run of an article on one edition showed. Nothing in it depends on the host: equal article, edition and seed give
- * an equal run.
+ * What one run of an article on one edition showed. Nothing in it depends on the host: equal article, edition and
+ * seed give an equal run.
  *
  * @param article the article
  * @param edition which machine

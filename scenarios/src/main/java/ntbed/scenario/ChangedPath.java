@@ -5,8 +5,8 @@ final class ChangedPath {
     private ChangedPath() {}
 
     /**
-     * Whether a pattern names the path: case does not matter, {@code *} at the end stands for all below, and every control
-     * set goes by the name of the current one, since a log-on copies it to the others.
+     * Whether a pattern names the path: case does not matter, {@code *} at the end stands for all below, and every
+     * control set goes by the name of the current one, since a log-on copies it to the others.
      */
     static boolean matches(String pattern, String path) {
         String wanted = canonical(pattern);

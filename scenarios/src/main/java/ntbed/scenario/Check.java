@@ -28,8 +28,8 @@ public sealed interface Check {
     }
 
     /**
-     * A message box with that text was shown. It is absent only when no box of that title was shown, whatever its text: the
-     * start-up message has two texts (decision D3).
+     * A message box with that text was shown. It is absent only when no box of that title was shown, whatever its
+     * text: the start-up message has two texts (decision D3).
      */
     record Popup(String title, String text) implements Check {
         @Override

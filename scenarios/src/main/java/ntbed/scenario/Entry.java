@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 /**
  * One place of an article file: a text, a list or a group of named entries, and where it stands.
  *
- * <p>Texts are taken as they are written: {@code 4.0}, {@code NO} and {@code 2002-06-11} stay texts until somebody asks for
- * a number.
+ * <p>Texts are taken as they are written: {@code 4.0}, {@code NO} and {@code 2002-06-11} stay texts until somebody
+ * asks for a number.
  */
 final class Entry {
     private final String file;

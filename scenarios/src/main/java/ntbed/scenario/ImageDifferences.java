@@ -21,8 +21,8 @@ import ntbed.registry.NamedValue;
 /**
  * Where two machines that are off differ: paths of keys, values and files.
  *
- * <p>Left out are times, and the folder of the hives and event logs, which are compared by what is in them or tell of the
- * symptoms.
+ * <p>Left out are times, and the folder of the hives and event logs, which are compared by what is in them or tell of
+ * the symptoms.
  */
 final class ImageDifferences {
     private static final String HIVES_AND_LOGS = "\\SYSTEM32\\CONFIG";

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The articles that come with the program: resources {@code kb/Q000000.yaml}, listed in {@code kb/index.txt} because a jar
- * does not list its own content. An article is read when it is asked for, and once.
+ * The articles that come with the program: resources {@code kb/Q000000.yaml}, listed in {@code kb/index.txt} because
+ * a jar does not list its own content. An article is read when it is asked for, and once.
  */
 public final class KnowledgeBase {
     private static final String FOLDER = "/kb/";

@@ -8,8 +8,8 @@ import ntbed.scenario.ArticleRun.StepRun;
 /**
  * Tries one remedy on a copy of the broken machines.
  *
- * <p>Beside it a twin is kept: the same copy, switched and logged on and restarted at the same places, without the remedy.
- * What the twin does not share is the remedy's doing, and must be named by the article.
+ * <p>Beside it a twin is kept: the same copy, switched and logged on and restarted at the same places, without the
+ * remedy. What the twin does not share is the remedy's doing, and must be named by the article.
  */
 final class RemedyTrial {
     private final ArticleRunner runner;

@@ -53,7 +53,7 @@ class JsonWriterTest {
                 JsonWriter.object(out -> out.member("\"", "a\\b\"c\n\r\t\u0000\u001f</script>\u2028\ud800\u00fc"));
 
         assertThat(json)
-                .isEqualTo(
-                        "{\n  \"\\\"\": \"a\\\\b\\\"c\\n\\r\\t\\u0000\\u001f\\u003c/script>\\u2028\\ud800\u00fc\"\n}\n");
+                .isEqualTo("{\n  \"\\\"\": \"a\\\\b\\\"c"
+                        + "\\n\\r\\t\\u0000\\u001f\\u003c/script>\\u2028\\ud800\u00fc\"\n}\n");
     }
 }

@@ -68,7 +68,8 @@ class ArticleReaderErrorsTest {
                 row(
                         "id: A\n",
                         "id: A\n\tx: y\n",
-                        "22:1: not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)"));
+                        "22:1: not YAML: found character '\\t(TAB)' that cannot start any token. "
+                                + "(Do not use \\t(TAB) for indentation)"));
     }
 
     private static final String DATE = "expected a date such as 2002-06-11, found ";

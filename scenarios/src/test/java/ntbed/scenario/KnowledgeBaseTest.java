@@ -50,7 +50,8 @@ class KnowledgeBaseTest {
     @ValueSource(
             strings = {
                 "The Psysdup2 service failed to start",
-                "the psysdup2 service failed to start due to the following error: The system cannot find the file specified.",
+                "the psysdup2 service failed to start due to the following error: "
+                        + "The system cannot find the file specified.",
                 "7000",
                 "Event ID: 7000",
                 "At least one service failed to start.",

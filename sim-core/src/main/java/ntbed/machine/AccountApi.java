@@ -63,8 +63,8 @@ public interface AccountApi {
     List<Privilege> rightsOf(Sid account);
 
     /**
-     * Gives the machine a new SID and rewrites what refers to the old one: SAM, SECURITY, key names, descriptors. SYSTEM
-     * only (5). What {@code Setupcl} does.
+     * Gives the machine a new SID and rewrites what refers to the old one: SAM, SECURITY, key names, descriptors.
+     * SYSTEM only (5). What {@code Setupcl} does.
      */
     void replaceMachineSid(Sid newSid);
 

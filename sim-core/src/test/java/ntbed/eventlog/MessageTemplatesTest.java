@@ -27,7 +27,8 @@ class MessageTemplatesTest {
     @ParameterizedTest
     @CsvSource({
         "7000,0xC0001B58,The A service failed to start due to the following error: |B",
-        "7001,0xC0001B59,The A service depends on the B service which failed to start because of the following error: |C",
+        "7001,0xC0001B59,The A service depends on the B service which failed to start "
+                + "because of the following error: |C",
         "7002,0xC0001B5A,The A service depends on the B group and no member of this group started.",
         "7003,0xC0001B5B,The A service depends on the following nonexistent service: B",
         "7009,0xC0001B61,Timeout (A milliseconds) waiting for service to connect.",

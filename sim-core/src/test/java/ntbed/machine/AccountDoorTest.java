@@ -118,7 +118,7 @@ class AccountDoorTest {
 
     @Test
     @DisplayName(
-            "a new machine SID reaches accounts, profiles, user hives and the Administrator, not what others were permitted")
+            "a new machine SID reaches accounts, profiles, user hives and the Administrator, not what others may do")
     void newMachineSid() {
         Machine machine = withUser();
         Win32 anna = machine.logOn("anna", "secret");

@@ -87,8 +87,7 @@ public final class ArticleRunner {
         sound.shutDownAll();
 
         for (Remedy remedy : article.remedies()) {
-            remedies.add(new RemedyTrial(this, remedy, broken, "by hand").run());
-            remedy.fix().ifPresent(fix -> remedies.add(new RemedyTrial(this, remedy, broken, "by fix " + fix).run()));
+            new RemedyTrial(this, remedy, broken).run(remedies);
         }
     }
 

@@ -12,37 +12,44 @@ import ntbed.scenario.ArticleRun.StepRun;
  * remedy. What the twin does not share is the remedy's doing, and must be named by the article.
  */
 final class RemedyTrial {
+    private static final String BY_HAND = "by hand";
+
     private final ArticleRunner runner;
     private final Remedy remedy;
-    private final String how;
-    private final boolean byHand;
-    private final Bench treated;
+    private final Bench broken;
     private final Bench twin;
 
-    RemedyTrial(ArticleRunner runner, Remedy remedy, Bench broken, String how) {
+    RemedyTrial(ArticleRunner runner, Remedy remedy, Bench broken) {
         this.runner = runner;
         this.remedy = remedy;
-        this.how = how;
-        this.byHand = how.equals("by hand");
-        String heading = "remedy " + remedy.id() + " " + how;
-        this.treated = runner.keep(broken.fork(heading));
-        this.twin = runner.keep(broken.fork(heading + ", untreated twin"));
+        this.broken = broken;
+        this.twin = runner.keep(broken.fork("remedy " + remedy.id() + ", untreated twin"));
     }
 
-    RemedyRun run() {
+    /** By hand, and by the fix if there is one; each result is handed over before the next is begun. */
+    void run(List<RemedyRun> results) {
+        List<Finding> untreated = leaveAlone();
+        results.add(run(BY_HAND, untreated));
+        if (remedy.fix().isPresent()) {
+            results.add(run("by fix " + remedy.fix().get(), untreated));
+        }
+    }
+
+    private RemedyRun run(String how, List<Finding> untreated) {
         String part = "remedy " + remedy.id() + " " + how;
+        boolean byHand = how.equals(BY_HAND);
+        Bench treated = runner.keep(broken.fork(part));
         treated.at(remedy.machine());
         runner.perform(treated, remedy.prepare());
-        List<Finding> conditions = conditions();
-        List<StepRun> steps = byHand ? numberedSteps() : List.of();
+        List<Finding> conditions = conditions(treated);
+        List<StepRun> steps = byHand ? numberedSteps(treated) : List.of();
         if (!byHand && !treated.applyFix(remedy.fix().orElseThrow())) {
             runner.perform(treated, switching());
         }
         runner.perform(treated, remedy.proof());
-        leaveAlone();
-        List<Finding> proof = proof();
+        List<Finding> proof = proof(treated);
+        proof.addAll(untreated);
         treated.shutDownAll();
-        twin.shutDownAll();
         List<String> changed = treated.differences(remedy.machine(), twin);
         List<String> unnamed = unnamed(changed);
 
@@ -53,14 +60,21 @@ final class RemedyTrial {
         return new RemedyRun(remedy, how, conditions, steps, proof, changed, unnamed);
     }
 
-    /** The twin lives through the same, without the remedy. */
-    private void leaveAlone() {
+    /** The twin lives through the same, without the remedy; what it must still show if the remedy is done on the patient. */
+    private List<Finding> leaveAlone() {
+        List<Finding> findings = new ArrayList<>();
         twin.at(remedy.machine());
         runner.perform(twin, remedy.prepare());
         runner.perform(twin, switching());
         if (remedy.cured().contains(remedy.machine())) {
             runner.perform(twin, remedy.proof());
+            Observation untreated = twin.observe(remedy.machine());
+            for (Check check : runner.article().symptoms()) {
+                findings.add(at("untreated twin", still(check, untreated)));
+            }
         }
+        twin.shutDownAll();
+        return findings;
     }
 
     /** What both the treated machine and its twin go through: the switch, log-on, time. */
@@ -76,7 +90,7 @@ final class RemedyTrial {
         return switching;
     }
 
-    private List<Finding> conditions() {
+    private List<Finding> conditions(Bench treated) {
         Observation machine = treated.observe(remedy.machine());
         List<Finding> findings = new ArrayList<>();
         for (Remedy.Condition condition : remedy.onlyIf()) {
@@ -87,7 +101,7 @@ final class RemedyTrial {
         return findings;
     }
 
-    private List<StepRun> numberedSteps() {
+    private List<StepRun> numberedSteps(Bench treated) {
         List<StepRun> done = new ArrayList<>();
         for (Remedy.Numbered numbered : remedy.steps()) {
             runner.perform(treated, numbered.steps());
@@ -99,7 +113,7 @@ final class RemedyTrial {
         return done;
     }
 
-    private List<Finding> proof() {
+    private List<Finding> proof(Bench treated) {
         List<Finding> proof = new ArrayList<>();
         for (String machine : remedy.cured()) {
             Observation seen = treated.observe(machine);
@@ -108,10 +122,6 @@ final class RemedyTrial {
         for (String machine : remedy.stillBroken()) {
             Observation seen = treated.observe(machine);
             runner.article().symptoms().forEach(check -> proof.add(at(machine, still(check, seen))));
-        }
-        if (remedy.cured().contains(remedy.machine())) {
-            Observation untreated = twin.observe(remedy.machine());
-            runner.article().symptoms().forEach(check -> proof.add(at("untreated twin", still(check, untreated))));
         }
         Observation treatedMachine = treated.observe(remedy.machine());
         remedy.checks().forEach(check -> proof.add(at(remedy.machine(), check.present(treatedMachine))));

@@ -20,7 +20,7 @@ import ntbed.win32.Win32Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads drivers, and remembers how each one went: for the kernel (Start 0 and 1) and for the manager (Start 2 and 3).
+ * Loads the manager's drivers (Start 2 and 3), and remembers how those of the kernel went (Start 0 and 1).
  * What a driver's image says about {@code driverEntry} is what DriverEntry returns (I6).
  */
 public final class DriverLoader {
@@ -46,23 +46,6 @@ public final class DriverLoader {
      * @param result {@link Win32Error#ERROR_SUCCESS} for a loaded one
      */
     record Outcome(String name, Win32Error result) {}
-
-    /**
-     * Loads a driver by its key: a boot-start or system-start driver of the kernel.
-     *
-     * @return {@link Win32Error#ERROR_SUCCESS}; 2, 3, 123, 193 for its image, 1060 no such driver, 1068 it depends on a
-     *     Win32 service (G9), or what DriverEntry returned (20, 31 ...)
-     */
-    public Win32Error load(String driver) {
-        Optional<KeyTree> key = registry.tree(ScmWorld.key(driver));
-        ServiceDefinition definition = key.isEmpty() ? null : ServiceDefinition.read(key.get());
-        if (definition == null || !definition.isDriver()) {
-            return Win32Error.ERROR_SERVICE_DOES_NOT_EXIST;
-        }
-        Win32Error result = needsWin32Service(definition) ? Win32Error.ERROR_SERVICE_DEPENDENCY_FAIL : load(definition);
-        loadedByKernel(driver, result);
-        return result;
-    }
 
     /** Notes how a driver went that the kernel loaded by itself; the manager finds it running, or reports it (E5). */
     public void loadedByKernel(String driver, Win32Error result) {

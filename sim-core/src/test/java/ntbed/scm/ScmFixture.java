@@ -32,6 +32,7 @@ import ntbed.process.ProgramCatalog;
 import ntbed.process.ServiceStatus;
 import ntbed.registry.HiveBuilder;
 import ntbed.registry.HiveMount;
+import ntbed.registry.KeyTree;
 import ntbed.registry.Registry;
 import ntbed.registry.RegistryApi;
 import ntbed.registry.RegistryValue;
@@ -44,6 +45,7 @@ import ntbed.time.FileTime;
 import ntbed.time.SeededRandom;
 import ntbed.trace.Trace;
 import ntbed.win32.AccessMask;
+import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
 import org.jspecify.annotations.Nullable;
 
@@ -165,10 +167,21 @@ final class ScmFixture {
         ServiceControlManager scm = new ServiceControlManager(
                 host, registry, volumes, log, table, screen, authority, environment, queue, trace, random);
         manager = scm;
-        bootDrivers.forEach(driver -> {
-            var unused = scm.drivers().load(driver);
-        });
+        bootDrivers.forEach(driver -> loadAsKernel(scm.drivers(), driver));
         scm.openDatabase();
+        return this;
+    }
+
+    private void loadAsKernel(DriverLoader drivers, String driver) {
+        KeyTree key = registry.tree(ScmWorld.key(driver)).orElseThrow();
+        ServiceDefinition definition = Objects.requireNonNull(ServiceDefinition.read(key));
+        boolean refused = drivers.needsWin32Service(definition); // G9
+        drivers.loadedByKernel(driver, refused ? Win32Error.ERROR_SERVICE_DEPENDENCY_FAIL : drivers.load(definition));
+    }
+
+    /** Another descriptor for a service's key. */
+    ScmFixture security(String service, SecurityDescriptor security) {
+        system.security(SET + "\\Services\\" + service, security);
         return this;
     }
 

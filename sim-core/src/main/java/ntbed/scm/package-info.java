@@ -24,7 +24,8 @@
  * K9      a dependency list of another type ends services.exe     Q219602; decision D15        DatabaseTest
  * K10     default security descriptor                             Q294696                      DatabaseTest
  * K11     access rights                                           SDK                          DatabaseTest, Control...
- * K12     hardware profile disables: 1058                         Q166238, Q181835, Q182989    DatabaseTest
+ * K12     profile or damaged device key: 1058                     Q166238, Q181835, Q182989    DatabaseTest
+ * 7028    a key that denies SYSTEM access is taken over           Q317039, Q255181, Q248445    DatabaseTest
  * K13     first status: STOPPED, 1077                             ReactOS (later)              DatabaseTest
  * I1-I6   image paths, drivers' errors                            RK; MSDN; Q157678            SharedProcessTest
  * I7      shared processes by equal image path                    MSDN; SDK                    SharedProcessTest
@@ -62,6 +63,10 @@
  * A11     NotifyBootConfigStatus                                  MSDN                         FailurePolicyTest
  * A12-13  codes end at 1079; nothing of Windows 2000              SDK; Q186550                 ApiErrorsTest
  * </pre>
+ *
+ * <p>Never logged, for nothing in the machine can cause them: 7010 (a service's side of the pipe stops in the middle of
+ * a message) and 7012 (it sends one of the wrong size). Start requests, controls and statuses are method calls here, not
+ * bytes in a pipe; a process that does not answer gives 7009 or 7011.
  *
  * <p>Besides those marked [I] above, inferred: an adapter that is asked to start is 87; a process without an entry
  * point for the service is 1054; auto-start waits for one service at a time until it runs, failed or hangs; 7018 is

@@ -13,10 +13,11 @@ import ntbed.registry.RegistryValue;
  * it.
  *
  * @param services all of them, in database order
+ * @param denied names of the keys that deny access to SYSTEM
  * @param groupOrder the List that the plan was made with
  * @param plan of those that are not to be deleted
  */
-record DatabaseReading(List<ServiceDefinition> services, List<String> groupOrder, StartPlan plan) {
+record DatabaseReading(List<ServiceDefinition> services, List<String> denied, List<String> groupOrder, StartPlan plan) {
     private static final String ORDER_KEY = ScmWorld.CONTROL_SET + "\\Control\\ServiceGroupOrder";
 
     /** Reads the registry as it stands. */
@@ -24,7 +25,7 @@ record DatabaseReading(List<ServiceDefinition> services, List<String> groupOrder
         List<String> order = groupOrder(registry);
         Optional<KeyTree> services = registry.tree(ScmWorld.SERVICES);
         if (services.isEmpty()) {
-            return new DatabaseReading(List.of(), order, new StartPlan(List.of()));
+            return new DatabaseReading(List.of(), List.of(), order, new StartPlan(List.of()));
         }
         DatabaseReading known = services.get().memo(DatabaseReading.class, key -> read(key, order));
         return known.groupOrder.equals(order) ? known : read(services.get(), order);
@@ -38,7 +39,7 @@ record DatabaseReading(List<ServiceDefinition> services, List<String> groupOrder
                 kept.add(service);
             }
         }
-        return new DatabaseReading(all, order, StartPlan.of(kept, order));
+        return new DatabaseReading(all, KeyOwnership.denied(services), order, StartPlan.of(kept, order));
     }
 
     /** {@code ServiceGroupOrder\List} (G1); empty if it is missing or of another type. */

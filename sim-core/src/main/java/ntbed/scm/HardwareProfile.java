@@ -18,18 +18,26 @@ final class HardwareProfile {
     private @Nullable KeyTree seen;
     private @Nullable KeyTree devices;
     private @Nullable KeyTree inProfile;
+    private @Nullable KeyTree devicesAtStart;
 
     HardwareProfile(Registry registry) {
         this.registry = registry;
     }
 
+    /** The device keys as they are when the machine has started: a service without one counts as rebuilt. */
+    void remember() {
+        look();
+        devicesAtStart = devices;
+    }
+
     /**
-     * CSConfigFlags 1 under the profile's LEGACY_ key, or a LEGACY_ key of the service that lacks its instance 0000. A
-     * missing LEGACY_ key disables nothing: the system rebuilds it at the restart that follows its deletion.
+     * CSConfigFlags 1 under the profile's LEGACY_ key; a LEGACY_ key of the service that lacks its instance 0000; or
+     * one that has gone since the start. A key that was deleted before the start disables nothing, for the system
+     * rebuilds it then (Q181835, Q240452).
      */
     boolean disables(ServiceDefinition service) {
         look();
-        return (inProfile != null && isOff(inProfile, service)) || (devices != null && isDamaged(devices, service));
+        return (inProfile != null && isOff(inProfile, service)) || isDamaged(service);
     }
 
     /** Both keys are looked up again when anything in the control set has changed. */
@@ -42,9 +50,16 @@ final class HardwareProfile {
         }
     }
 
-    private static boolean isDamaged(KeyTree devices, ServiceDefinition service) {
-        Optional<KeyTree> legacy = devices.descend("LEGACY_" + service.folded());
-        return legacy.isPresent() && legacy.get().descend("0000").isEmpty();
+    private boolean isDamaged(ServiceDefinition service) {
+        String name = "LEGACY_" + service.folded();
+        if (has(devices, name)) {
+            return !has(devices, name + "\\0000");
+        }
+        return has(devicesAtStart, name);
+    }
+
+    private static boolean has(@Nullable KeyTree key, String below) {
+        return key != null && key.descend(below).isPresent();
     }
 
     private static boolean isOff(KeyTree profile, ServiceDefinition service) {

@@ -137,6 +137,11 @@ final class ScmEvents {
         error(7026, String.join("\r\n", drivers));
     }
 
+    /** 7028; the key's own name, as articles print it. */
+    void tookOwnership(String key) {
+        error(7028, key);
+    }
+
     private void error(int id, String... inserts) {
         eventLog.report(
                 Log.SYSTEM, SOURCE, EventType.ERROR, 0, SEVERITY_ERROR | id, Optional.empty(), List.of(inserts));

@@ -28,6 +28,8 @@ public final class ServiceControlManager {
     private final BootAcceptance acceptance;
     private final AutoStart autoStart;
     private final Shutdown shutdown;
+    private final KeyOwnership ownership;
+    private final HardwareProfile hardware;
     private final ScmDoor.Parts doorParts;
     private StartPlan plan = new StartPlan(List.of());
 
@@ -48,14 +50,15 @@ public final class ServiceControlManager {
                 host, registry, volumes, eventLog, processes, desktop, authority, environment, queue, trace);
         drivers = new DriverLoader(registry, processes, environment, trace);
         ScmEvents events = new ScmEvents(eventLog);
+        ownership = new KeyOwnership(registry, events);
+        hardware = new HardwareProfile(registry);
         ServiceStates states = new ServiceStates(world, database);
         failures = new FailurePolicy(world, events);
         Deletion deletion = new Deletion(world, database);
         ServiceReports reports = new ServiceReports(states, failures, events, deletion);
         ServiceStarter starter = new ServiceStarter(world, database, states, reports, failures, events, drivers);
         StartLock lock = new StartLock(queue);
-        StartParts starts =
-                new StartParts(world, database, states, starter, failures, events, new HardwareProfile(registry), lock);
+        StartParts starts = new StartParts(world, database, states, starter, failures, events, hardware, lock);
         Dependents dependents = new Dependents(database);
         Controls controls = new Controls(world, states, events, dependents, deletion);
         acceptance = new BootAcceptance(world, failures);
@@ -81,10 +84,13 @@ public final class ServiceControlManager {
 
     /**
      * Builds the database from {@code CurrentControlSet\Services} (K1 to K9), once, when services.exe starts. Drivers
-     * that the kernel loaded are found running. A dependency list of the wrong type ends in {@link ScmHost#fault}.
+     * that the kernel loaded are found running. A dependency list of the wrong type ends in {@link ScmHost#fault}. A key
+     * that denies access to SYSTEM is taken over: 7028.
      */
     public void openDatabase() {
         DatabaseReading reading = DatabaseReading.of(world.registry());
+        hardware.remember();
+        reading.denied().forEach(ownership::take);
         for (ServiceDefinition definition : reading.services()) {
             if (definition.faulty() != null) {
                 failures.fault(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import ntbed.process.ServiceStatus;
+import ntbed.registry.KeyTree;
 import ntbed.registry.RegistryValue;
 import ntbed.registry.ValueType;
 import ntbed.security.AccessControlEntry;
@@ -277,6 +278,45 @@ class DatabaseTest {
                 .open();
         assertThat(scm.start("A")).isEqualTo(1058);
         assertThat(scm.start("B")).isZero();
+    }
+
+    @Test
+    @DisplayName("K12: a LEGACY_ key deleted while the machine runs gives 1058")
+    void deletedLegacyKey() {
+        ScmFixture scm = ScmFixture.with(new Spec("A"))
+                .control("Enum\\Root\\LEGACY_A\\0000", "Service", RegistryValue.sz("A"))
+                .open();
+        scm.registry.deleteTree("HKLM\\SYSTEM\\CurrentControlSet\\Enum\\Root\\LEGACY_A", "test");
+        assertThat(scm.start("A")).isEqualTo(1058);
+    }
+
+    @Test
+    @DisplayName("7028: a key that denies SYSTEM access is taken over and logged, once; its service starts")
+    void tookOwnership() {
+        SecurityDescriptor closed = SecurityDescriptor.of(
+                Sid.ADMINISTRATORS,
+                AccessControlEntry.deny(Sid.SYSTEM, AccessMask.KEY_ALL_ACCESS),
+                AccessControlEntry.allow(Sid.ADMINISTRATORS, AccessMask.KEY_ALL_ACCESS));
+        ScmFixture scm = ScmFixture.with(new Spec("A").auto(), new Spec("B").auto())
+                .security("A", closed)
+                .boot();
+        assertThat(scm.events()).containsExactly("7028|A");
+        assertThat(scm.state("A")).isEqualTo("RUNNING");
+        KeyTree key = scm.registry.tree(ScmWorld.key("A")).orElseThrow();
+        assertThat(key.security().owner()).isEqualTo(Sid.ADMINISTRATORS);
+        assertThat(key.security().dacl()).hasSize(3).containsAll(closed.dacl());
+        assertThat(KeyOwnership.denied(scm.registry.tree(ScmWorld.SERVICES).orElseThrow()))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("7028: a key with an empty list of rights and a foreign owner is taken over as well")
+    void tookOwnershipOfStranger() {
+        ScmFixture scm = ScmFixture.with(new Spec("A"))
+                .security("A", SecurityDescriptor.of(Sid.POWER_USERS))
+                .open();
+        assertThat(scm.events()).containsExactly("7028|A");
+        assertThat(scm.start("A")).isZero();
     }
 
     @Test

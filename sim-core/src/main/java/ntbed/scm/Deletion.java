@@ -34,13 +34,13 @@ final class Deletion {
     void carryOutIfDue(ServiceRecord service) {
         if (service.isRemovable() && database.byFolded(service.definition().folded()) == service) {
             database.remove(service);
-            deleteKey(service.name());
-            world.authority().storeSecret(ServiceAccounts.secretName(service.name()), Optional.empty());
+            forget(service.name());
         }
     }
 
-    /** K8: what the last boot left marked goes before the database is built. */
-    void deleteKey(String service) {
+    /** Key and password go together, also for what the last session left marked (K8, U3). */
+    void forget(String service) {
         world.registry().deleteTree(ScmWorld.key(service), ScmWorld.ACTOR);
+        world.authority().storeSecret(ServiceAccounts.secretName(service), Optional.empty());
     }
 }

@@ -29,6 +29,7 @@ public final class ServiceControlManager {
     private final AutoStart autoStart;
     private final Shutdown shutdown;
     private final KeyOwnership ownership;
+    private final Deletion deletion;
     private final HardwareProfile hardware;
     private final ScmDoor.Parts doorParts;
     private StartPlan plan = new StartPlan(List.of());
@@ -54,7 +55,7 @@ public final class ServiceControlManager {
         hardware = new HardwareProfile(registry);
         ServiceStates states = new ServiceStates(world, database);
         failures = new FailurePolicy(world, events);
-        Deletion deletion = new Deletion(world, database);
+        deletion = new Deletion(world, database);
         ServiceReports reports = new ServiceReports(states, failures, events, deletion);
         ServiceStarter starter = new ServiceStarter(world, database, states, reports, failures, events, drivers);
         StartLock lock = new StartLock(queue);
@@ -99,7 +100,7 @@ public final class ServiceControlManager {
                 return;
             }
             if (definition.deleted()) { // K8
-                world.registry().deleteTree(ScmWorld.key(definition.name()), ScmWorld.ACTOR);
+                deletion.forget(definition.name());
                 continue;
             }
             ServiceRecord added = database.add(definition);

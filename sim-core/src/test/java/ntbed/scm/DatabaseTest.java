@@ -157,6 +157,15 @@ class DatabaseTest {
         assertThat(scm.events()).containsExactly("7003|B|A");
     }
 
+    @Test
+    @DisplayName("K8, U3: the password of a service that goes at the next start goes with it")
+    void deletedWithItsPassword() {
+        ScmFixture scm = ScmFixture.with(new Spec("A").set("DeleteFlag", RegistryValue.dword(1)));
+        scm.authority.storeSecret("_SC_A", Optional.of("secret"));
+        scm.open();
+        assertThat(scm.authority.secret("_SC_A", false)).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"DependOnService", "DependOnGroup"})
     @DisplayName("K9: a dependency list that is not REG_MULTI_SZ ends services.exe (D15)")

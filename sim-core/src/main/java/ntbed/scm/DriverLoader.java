@@ -2,7 +2,6 @@ package ntbed.scm;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -65,19 +64,10 @@ public final class DriverLoader {
                     driver.name(), registry.value(ScmWorld.key(driver.name()), "ImagePath"), systemRoot);
             ImageFile image = images.driverImage(path);
             String code = image.parameters().get("driverEntry");
-            return code == null ? Win32Error.ERROR_SUCCESS : byCode(code);
+            return code == null ? Win32Error.ERROR_SUCCESS : Win32Error.of(Integer.parseInt(code));
         } catch (Win32Exception e) {
             return e.error();
         }
-    }
-
-    private static Win32Error byCode(String code) {
-        for (Win32Error error : Win32Error.values()) {
-            if (String.format(Locale.ROOT, "%d", error.code()).equals(code)) {
-                return error;
-            }
-        }
-        throw new AssertionError("a driver image with an unknown DriverEntry code: " + code);
     }
 
     /** G9: whether a driver of the kernel depends on a Win32 service. */

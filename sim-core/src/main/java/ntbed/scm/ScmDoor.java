@@ -127,16 +127,7 @@ final class ScmDoor implements ServiceControlApi {
             throw Win32Error.ERROR_SHUTDOWN_IN_PROGRESS.raise(object); // The machine went down meanwhile.
         }
         if (answer[0] != 0) {
-            throw byCode(answer[0]).raise(object);
+            throw Win32Error.of(answer[0]).raise(object);
         }
-    }
-
-    private static Win32Error byCode(int code) {
-        for (Win32Error error : Win32Error.values()) {
-            if (error.code() == code) {
-                return error;
-            }
-        }
-        throw new AssertionError("no Win32 error with code " + code);
     }
 }

@@ -42,11 +42,6 @@ final class StartLock {
         return owner != null;
     }
 
-    /** Whether the manager is starting a service. */
-    boolean isStarting() {
-        return starting;
-    }
-
     /** Runs {@code go} as soon as no other start is under way: auto-start does not give up. */
     void acquire(Runnable go) {
         if (starting) {

@@ -193,6 +193,16 @@ public enum Win32Error {
         this.code = code;
     }
 
+    /** The error with a code, which must be one that the machine can raise. */
+    public static Win32Error of(int code) {
+        for (Win32Error error : values()) {
+            if (error.code == code) {
+                return error;
+            }
+        }
+        throw new AssertionError("no Win32 error with code " + code);
+    }
+
     /** The number, as {@code GetLastError} returns it. */
     public int code() {
         return code;

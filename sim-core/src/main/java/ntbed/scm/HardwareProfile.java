@@ -52,14 +52,14 @@ final class HardwareProfile {
 
     private boolean isDamaged(ServiceDefinition service) {
         String name = "LEGACY_" + service.folded();
-        if (has(devices, name)) {
-            return !has(devices, name + "\\0000");
-        }
-        return has(devicesAtStart, name);
+        KeyTree legacy = find(devices, name);
+        return legacy == null
+                ? find(devicesAtStart, name) != null
+                : legacy.descend("0000").isEmpty();
     }
 
-    private static boolean has(@Nullable KeyTree key, String below) {
-        return key != null && key.descend(below).isPresent();
+    private static @Nullable KeyTree find(@Nullable KeyTree key, String below) {
+        return key == null ? null : key.descend(below).orElse(null);
     }
 
     private static boolean isOff(KeyTree profile, ServiceDefinition service) {

@@ -104,6 +104,33 @@ class HostBansTest {
     }
 
     @Test
+    void noCaseOfTheHostUseCaseFolding() {
+        // The nearest name to a typing error, and the name of an edition: what a person types, not a name on a machine.
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("ntbed.win32.CaseFolding")
+                .and()
+                .resideOutsideOfPackages("ntbed.cli", "ntbed.scenario")
+                .should()
+                .callMethod(String.class, "equalsIgnoreCase", String.class)
+                .orShould()
+                .callMethod(String.class, "compareToIgnoreCase", String.class)
+                .orShould()
+                .callMethod(String.class, "regionMatches", boolean.class, int.class, String.class, int.class, int.class)
+                .orShould()
+                .accessField(String.class, "CASE_INSENSITIVE_ORDER")
+                .orShould()
+                .callMethod(Character.class, "toUpperCase", char.class)
+                .orShould()
+                .callMethod(Character.class, "toLowerCase", char.class)
+                .orShould()
+                .callMethod(Character.class, "toUpperCase", int.class)
+                .orShould()
+                .callMethod(Character.class, "toLowerCase", int.class)
+                .check(house);
+    }
+
+    @Test
     void noFilesOfTheHost() {
         // The volume wraps Jimfs; the command line and the article reader read and write what the user names.
         noClasses()

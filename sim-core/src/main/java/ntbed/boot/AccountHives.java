@@ -18,7 +18,6 @@ import ntbed.security.PasswordHash;
 import ntbed.security.Privilege;
 import ntbed.security.Sid;
 import ntbed.security.UserAccount;
-import ntbed.win32.Win32Exception;
 
 /**
  * The accounts as they lie in the SAM and SECURITY hives.
@@ -124,7 +123,9 @@ public final class AccountHives {
     /** Reads the database from the roots of both hives. */
     public static AccountDatabase read(KeyTree sam, KeyTree security) {
         Optional<KeyTree> account = sam.descend(ACCOUNT);
-        Sid machine = account.flatMap(key -> sid(text(key, "Sid"))).orElse(NO_MACHINE);
+        Sid machine = account.flatMap(key -> Sid.parse(text(key, "Sid")))
+                .filter(Sid::isDomain)
+                .orElse(NO_MACHINE);
         int nextRid = account.map(key -> DriverOrder.number(key, "NextRid", Sid.RID_FIRST_FREE))
                 .orElse(Sid.RID_FIRST_FREE);
         List<UserAccount> users = new ArrayList<>();
@@ -151,10 +152,10 @@ public final class AccountHives {
 
     private static Optional<LocalGroup> group(KeyTree key) {
         String name = text(key, "Name");
-        Optional<Sid> sid = sid(text(key, "Sid"));
+        Optional<Sid> sid = Sid.parse(text(key, "Sid"));
         List<Sid> members = new ArrayList<>();
         for (String member : key.value("Members").flatMap(RegistryValue::texts).orElse(List.of())) {
-            sid(member).ifPresent(members::add);
+            Sid.parse(member).ifPresent(members::add);
         }
         return name.isEmpty() || sid.isEmpty()
                 ? Optional.empty()
@@ -164,7 +165,7 @@ public final class AccountHives {
     private static SortedMap<Sid, Set<Privilege>> rights(KeyTree security) {
         SortedMap<Sid, Set<Privilege>> rights = new TreeMap<>();
         for (KeyTree key : subkeys(security, RIGHTS)) {
-            Optional<Sid> account = sid(key.name());
+            Optional<Sid> account = Sid.parse(key.name());
             if (account.isPresent()) {
                 Set<Privilege> some = EnumSet.noneOf(Privilege.class);
                 List<String> names =
@@ -195,14 +196,6 @@ public final class AccountHives {
 
     private static String text(KeyTree key, String name) {
         return key.value(name).flatMap(RegistryValue::text).orElse("");
-    }
-
-    private static Optional<Sid> sid(String text) {
-        try {
-            return text.startsWith("S-1-") ? Optional.of(new Sid(text)) : Optional.empty();
-        } catch (Win32Exception e) {
-            return Optional.empty();
-        }
     }
 
     private static List<String> texts(List<Sid> sids) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ntbed.filesystem.NtPath;
+import ntbed.win32.CaseFolding;
 
 /**
  * BOOT.INI as the loader reads it (rule B1). A line that makes no sense is passed over; without a usable file the
@@ -42,17 +43,16 @@ record BootIni(int timeoutSeconds, String systemRoot, List<String> entries, Stri
             int equals = line.indexOf('=');
             if (line.startsWith("[")) {
                 section = line;
-            } else if (equals >= 0 && section.equalsIgnoreCase("[boot loader]")) {
+            } else if (equals >= 0 && CaseFolding.same(section, "[boot loader]")) {
                 String name = line.substring(0, equals).strip();
                 String value = line.substring(equals + 1).strip();
-                timeout = name.equalsIgnoreCase("timeout") ? seconds(value, timeout) : timeout;
-                chosen = name.equalsIgnoreCase("default") ? Optional.of(value) : chosen;
-            } else if (equals >= 0 && section.equalsIgnoreCase("[operating systems]")) {
+                timeout = CaseFolding.same(name, "timeout") ? seconds(value, timeout) : timeout;
+                chosen = CaseFolding.same(name, "default") ? Optional.of(value) : chosen;
+            } else if (equals >= 0 && CaseFolding.same(section, "[operating systems]")) {
                 String value = line.substring(equals + 1).strip();
                 entries.add(title(value));
-                boolean isDefault = switches.isEmpty()
-                        && chosen.filter(line.substring(0, equals).strip()::equalsIgnoreCase)
-                                .isPresent();
+                String path = line.substring(0, equals).strip();
+                boolean isDefault = switches.isEmpty() && CaseFolding.same(chosen.orElse(""), path);
                 switches = isDefault ? NtPath.fold(value.substring(value.lastIndexOf('"') + 1)) + " " : switches;
             }
         }

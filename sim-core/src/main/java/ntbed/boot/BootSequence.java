@@ -16,6 +16,7 @@ import ntbed.security.Sid;
 import ntbed.security.Token;
 import ntbed.trace.TraceEvent;
 import ntbed.win32.Win32Error;
+import ntbed.win32.Win32Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,9 +102,8 @@ public final class BootSequence {
 
     /** Rule B14: the box comes up while auto-start begins. */
     private void setupOrLogOn() {
-        setupCommand = setup();
+        setupCommand = setup().filter(this::runSetup);
         if (setupCommand.isPresent()) {
-            runSetup(setupCommand.get());
             return;
         }
         logOnBoxUp = true;
@@ -125,10 +125,17 @@ public final class BootSequence {
         return inProgress ? parts.registry().value(SETUP, "CmdLine").flatMap(RegistryValue::text) : Optional.empty();
     }
 
-    private void runSetup(String commandLine) {
+    /** False if its program cannot be started: the boot goes on, and only a missing installation is in the way. [M] */
+    private boolean runSetup(String commandLine) {
         phases.reached("setup", commandLine);
-        NtProcess process = parts.processes().create(Token.system(), commandLine, environment(), Optional.empty());
-        parts.processes().onExit(process, code -> shutDown(true));
+        try {
+            NtProcess process = parts.processes().create(Token.system(), commandLine, environment(), Optional.empty());
+            parts.processes().onExit(process, code -> shutDown(true));
+            return true;
+        } catch (Win32Exception e) {
+            phases.reached("setup not run", e.error().toString());
+            return false;
+        }
     }
 
     private void activeComputerName() {

@@ -14,6 +14,7 @@ import ntbed.registry.KeyCreation;
 import ntbed.registry.KeyTree;
 import ntbed.registry.Registry;
 import ntbed.registry.RegistryValue;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Error;
 
 /** NTOSKRNL: blue text screen, HARDWARE, control set and Clone, then the drivers (rules B6 to B9, E3, E4, L8). */
@@ -93,7 +94,7 @@ final class Kernel {
     /** False if the boot is over because one of them failed. */
     private boolean start(List<Driver> inOrder) {
         for (Driver driver : inOrder) {
-            if (loaded.baseVideo() && driver.group().equalsIgnoreCase("Video")) {
+            if (loaded.baseVideo() && CaseFolding.same(driver.group(), "Video")) {
                 continue;
             }
             Win32Error error = drivers.start(driver);

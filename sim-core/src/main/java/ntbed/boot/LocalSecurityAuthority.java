@@ -10,6 +10,7 @@ import ntbed.security.AccountDatabase;
 import ntbed.security.LogonAuthority;
 import ntbed.security.Token;
 import ntbed.security.UserAccount;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
@@ -135,6 +136,6 @@ public final class LocalSecurityAuthority implements LogonAuthority {
     }
 
     private static boolean isLocalSystem(String account) {
-        return account.equalsIgnoreCase(LOCAL_SYSTEM) || account.equalsIgnoreCase("NT AUTHORITY\\SYSTEM");
+        return CaseFolding.same(account, LOCAL_SYSTEM) || CaseFolding.same(account, "NT AUTHORITY\\SYSTEM");
     }
 }

@@ -151,6 +151,6 @@ final class MachineSidChange {
         if (!name.startsWith(before.text() + "-")) {
             return name;
         }
-        return Optional.of(new Sid(name)).map(this::moved).map(Sid::text).orElse(name);
+        return Sid.parse(name).map(this::moved).map(Sid::text).orElse(name);
     }
 }

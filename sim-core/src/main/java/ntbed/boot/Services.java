@@ -9,6 +9,7 @@ import ntbed.registry.Registry;
 import ntbed.scm.ScmHost;
 import ntbed.scm.ServiceControlManager;
 import ntbed.trace.TraceEvent;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Error;
 
 /**
@@ -89,7 +90,7 @@ final class Services implements ScmHost {
 
     @Override
     public void serviceChanged(String service, ServiceStatus status) {
-        if (service.equalsIgnoreCase("EventLog")) {
+        if (CaseFolding.same(service, "EventLog")) {
             if (status.currentState() == ServiceStatus.RUNNING) {
                 eventLog.start();
             } else if (status.currentState() == ServiceStatus.STOPPED) {

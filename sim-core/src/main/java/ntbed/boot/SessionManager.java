@@ -14,6 +14,7 @@ import ntbed.registry.HiveMount;
 import ntbed.registry.KeyTree;
 import ntbed.registry.Registry;
 import ntbed.registry.RegistryValue;
+import ntbed.win32.CaseFolding;
 import ntbed.win32.Win32Exception;
 
 /**
@@ -74,7 +75,7 @@ final class SessionManager {
         boolean checked = false;
         for (String command : commands) {
             String[] words = command.split(" ", 4);
-            if (words.length < 3 || !words[0].equalsIgnoreCase("autocheck")) {
+            if (words.length < 3 || !CaseFolding.same(words[0], "autocheck")) {
                 phases.reached("boot program", command);
             } else if (volumes.find(systemRoot.resolve("System32\\" + words[1] + ".exe"))
                     .isEmpty()) {

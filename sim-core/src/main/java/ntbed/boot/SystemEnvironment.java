@@ -10,6 +10,7 @@ import ntbed.registry.Registry;
 import ntbed.registry.RegistryValue;
 import ntbed.registry.ValueType;
 import ntbed.security.Token;
+import ntbed.win32.CaseFolding;
 
 /**
  * Environment blocks: what the kernel knows (SystemRoot, SystemDrive), then {@code Session Manager\Environment}, then,
@@ -65,7 +66,7 @@ public final class SystemEnvironment {
                 if (text.isPresent()) {
                     String plain =
                             value.value().type().equals(ValueType.REG_EXPAND_SZ) ? more.expand(text.get()) : text.get();
-                    boolean appends = appendsPath && value.name().equalsIgnoreCase("Path");
+                    boolean appends = appendsPath && CaseFolding.same(value.name(), "Path");
                     String before = appends ? more.get("Path").map(p -> p + ";").orElse("") : "";
                     more = more.with(value.name(), before + plain);
                 }

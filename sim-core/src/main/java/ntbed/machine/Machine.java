@@ -17,6 +17,7 @@ import ntbed.time.SeededRandom;
 import ntbed.time.SimClock;
 import ntbed.trace.Trace;
 import ntbed.trace.TraceEvent;
+import ntbed.win32.CaseFolding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -243,7 +244,7 @@ public final class Machine implements ProcessHost {
     /** Ends the processes of that image, as a person with {@code kill} does. */
     void terminate(String imageName) {
         for (NtProcess process : cycle.parts().processes().list()) {
-            if (process.image().name().equalsIgnoreCase(imageName) && process.isAlive()) {
+            if (CaseFolding.same(process.image().name(), imageName) && process.isAlive()) {
                 cycle.parts().processes().terminate(process.id(), 1);
             }
         }

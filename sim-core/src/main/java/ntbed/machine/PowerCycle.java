@@ -14,7 +14,6 @@ import ntbed.filesystem.FileApi;
 import ntbed.filesystem.VolumeImage;
 import ntbed.filesystem.Volumes;
 import ntbed.machine.MachineImage.PowerOff;
-import ntbed.process.Desktop;
 import ntbed.process.DesktopSession;
 import ntbed.process.ProcessDoors;
 import ntbed.process.ProcessHost;
@@ -109,7 +108,7 @@ final class PowerCycle implements ProcessDoors {
     }
 
     @Override
-    public Desktop desktop() {
+    public DesktopSession desktop() {
         return parts.desktop();
     }
 

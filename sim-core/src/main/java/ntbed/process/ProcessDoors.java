@@ -16,8 +16,8 @@ public interface ProcessDoors {
     /** The event logs. */
     EventLogApi eventLog(Token token, String actor);
 
-    /** The interactive desktop. */
-    Desktop desktop();
+    /** The interactive desktop; it also takes away the windows of a process that ended. */
+    DesktopSession desktop();
 
     /** The machine itself. */
     ProcessHost host();

@@ -182,8 +182,8 @@ final class RunningProcess implements NtProcess {
     public void exit(int exitCode) {
         if (alive) {
             alive = false;
-            if (!windows.isEmpty() && table.doors().desktop() instanceof DesktopSession session) {
-                windows.forEach(session::close);
+            if (!windows.isEmpty()) {
+                windows.forEach(table.doors().desktop()::close);
             }
             table.ended(this, exitCode);
         }

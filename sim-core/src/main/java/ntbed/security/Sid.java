@@ -1,5 +1,6 @@
 package ntbed.security;
 
+import java.util.Optional;
 import ntbed.win32.Win32Error;
 
 /**
@@ -62,6 +63,16 @@ public final class Sid implements Comparable<Sid> {
         }
         this.text = text;
         this.hash = text.hashCode();
+    }
+
+    /** The same of a text that may be anything; empty if it is no SID. */
+    public static Optional<Sid> parse(String text) {
+        return isWellFormed(text) ? Optional.of(new Sid(text)) : Optional.empty();
+    }
+
+    /** Whether relative ids fit behind it: a machine's or a domain's SID. */
+    public boolean isDomain() {
+        return subauthorityCount() < MAX_SUBAUTHORITIES;
     }
 
     /** The text form. */

@@ -96,7 +96,7 @@ final class TestProcesses implements ProcessDoors, ProcessHost {
     }
 
     @Override
-    public Desktop desktop() {
+    public DesktopSession desktop() {
         return desktop;
     }
 

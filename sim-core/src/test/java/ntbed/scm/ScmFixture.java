@@ -18,7 +18,6 @@ import ntbed.filesystem.NtPath;
 import ntbed.filesystem.VolumeBuilder;
 import ntbed.filesystem.VolumeImage;
 import ntbed.filesystem.Volumes;
-import ntbed.process.Desktop;
 import ntbed.process.DesktopSession;
 import ntbed.process.Environment;
 import ntbed.process.GenericPrograms;
@@ -211,7 +210,7 @@ final class ScmFixture {
         }
 
         @Override
-        public Desktop desktop() {
+        public DesktopSession desktop() {
             return screen;
         }
 

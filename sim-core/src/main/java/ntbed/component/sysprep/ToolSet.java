@@ -30,7 +30,7 @@ final class ToolSet {
 
     /** All files by name. */
     static SortedMap<String, byte[]> files(boolean corrected) {
-        SortedMap<String, byte[]> files = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        SortedMap<String, byte[]> files = new TreeMap<>();
         files.put(SYSPREP, ImageFile.encode(Sysprep.ID, Map.of()));
         files.put(SETUPCL, ImageFile.encode(Setupcl.ID, Map.of(CORRECTED, corrected ? "yes" : "no")));
         files.put(PSYSDUP2, ImageFile.encode(Psysdup2.ID, Map.of()));

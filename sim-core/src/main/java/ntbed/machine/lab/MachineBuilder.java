@@ -32,6 +32,7 @@ import ntbed.security.SecurityDescriptor;
 import ntbed.security.Sid;
 import ntbed.time.FileTime;
 import ntbed.win32.AccessMask;
+import ntbed.win32.CaseFolding;
 
 /**
  * Makes the image of a machine, or a changed one of another: the base of every component's installer. Nobody's rights
@@ -286,8 +287,8 @@ public final class MachineBuilder {
     private Place place(String key) {
         String[] parts = key.split("\\\\", 3);
         String below = parts.length < 3 ? "" : parts[2];
-        boolean isMachine = parts[0].equalsIgnoreCase("HKLM") || parts[0].equalsIgnoreCase("HKEY_LOCAL_MACHINE");
-        boolean isUsers = parts[0].equalsIgnoreCase("HKU") || parts[0].equalsIgnoreCase("HKEY_USERS");
+        boolean isMachine = CaseFolding.same(parts[0], "HKLM") || CaseFolding.same(parts[0], "HKEY_LOCAL_MACHINE");
+        boolean isUsers = CaseFolding.same(parts[0], "HKU") || CaseFolding.same(parts[0], "HKEY_USERS");
         if (parts.length < 2 || !(isMachine || isUsers)) {
             throw new IllegalArgumentException("neither HKLM\\HIVE nor HKU\\HIVE: " + key);
         }
@@ -299,7 +300,7 @@ public final class MachineBuilder {
     }
 
     private String inControlSet(String path) {
-        boolean isCurrent = path.regionMatches(true, 0, CURRENT, 0, CURRENT.length())
+        boolean isCurrent = CaseFolding.startsWith(path, CURRENT)
                 && (path.length() == CURRENT.length() || path.charAt(CURRENT.length()) == '\\');
         if (!isCurrent) {
             return path;

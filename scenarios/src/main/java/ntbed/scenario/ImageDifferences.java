@@ -84,9 +84,9 @@ final class ImageDifferences {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality")
+    /** So are directories: forks share what neither has changed. */
     private void folder(NtPath folder, VolumeImage a, VolumeImage b) {
-        if (a == b || folder.folded().endsWith(HIVES_AND_LOGS)) {
+        if (a.shares(folder, b) || folder.folded().endsWith(HIVES_AND_LOGS)) {
             return;
         }
         SortedMap<String, FileEntry> ours = files(a.list(folder));
@@ -110,7 +110,8 @@ final class ImageDifferences {
 
     /** Entries that agree in everything down to the time of the last change are not read. */
     private static boolean sameFile(FileEntry one, FileEntry other, VolumeImage a, VolumeImage b) {
-        return one.equals(other)
+        return a.shares(one.path(), b)
+                || one.equals(other)
                 || (!isFolder(one)
                         && one.attributes().equals(other.attributes())
                         && Arrays.equals(a.content(one.path()), b.content(other.path())));

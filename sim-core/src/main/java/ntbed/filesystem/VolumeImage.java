@@ -66,6 +66,16 @@ public final class VolumeImage {
         return List.copyOf(entries);
     }
 
+    /**
+     * Whether both volumes have the very same object at a path, as forks have of what neither has changed since: then
+     * nothing there or below differs. False does not mean that something does.
+     */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean shares(NtPath path, VolumeImage other) {
+        Node node = Index.find(root, path);
+        return node != null && node == Index.find(other.root, path);
+    }
+
     Node root() {
         return root;
     }

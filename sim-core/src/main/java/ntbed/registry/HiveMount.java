@@ -2,6 +2,7 @@ package ntbed.registry;
 
 import ntbed.security.Sid;
 import ntbed.win32.CaseFolding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a hive hangs in the registry.
@@ -51,7 +52,21 @@ public record HiveMount(Root root, String name) implements Comparable<HiveMount>
     @Override
     public int compareTo(HiveMount other) {
         int byRoot = root.compareTo(other.root);
-        return byRoot != 0 ? byRoot : CaseFolding.fold(name).compareTo(CaseFolding.fold(other.name));
+        if (byRoot != 0 || name.equals(other.name)) {
+            return byRoot; // most names are constants: folding them would be most of what a look-up costs
+        }
+        return CaseFolding.fold(name).compareTo(CaseFolding.fold(other.name));
+    }
+
+    // Written out: these are the first of a run to be asked, and a record's own would bring up method handles for it.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof HiveMount that && root == that.root && name.equals(that.name));
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

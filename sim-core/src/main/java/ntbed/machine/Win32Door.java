@@ -13,11 +13,13 @@ import ntbed.process.NtProcess;
 import ntbed.registry.RegistryApi;
 import ntbed.registry.RegistryValue;
 import ntbed.scm.ServiceControlApi;
+import ntbed.scm.ServiceControlManager;
 import ntbed.security.Privilege;
 import ntbed.security.Token;
 import ntbed.time.SimClock;
 import ntbed.trace.TraceEvent;
 import ntbed.win32.Win32Error;
+import org.jspecify.annotations.Nullable;
 
 /** The door of one token, under one name in the trace. */
 final class Win32Door implements Win32 {
@@ -29,23 +31,32 @@ final class Win32Door implements Win32 {
     private final Environment environment;
     private final String actor;
     private final Desktop desktop;
+    private final @Nullable NtProcess process;
+    private @Nullable ServiceControlApi services;
 
     /** The door of a person or of the system itself. */
     Win32Door(PowerCycle cycle, Token token, Environment environment, String actor) {
-        this(cycle, token, environment, actor, cycle.desktop());
+        this(cycle, token, environment, actor, cycle.desktop(), null);
     }
 
     /** The door of a process, whose windows are its own: they keep it alive, and go when it goes. */
     Win32Door(PowerCycle cycle, NtProcess process) {
-        this(cycle, process.token(), process.environment(), process.image().name(), process.desktop());
+        this(cycle, process.token(), process.environment(), process.image().name(), process.desktop(), process);
     }
 
-    private Win32Door(PowerCycle cycle, Token token, Environment environment, String actor, Desktop desktop) {
+    private Win32Door(
+            PowerCycle cycle,
+            Token token,
+            Environment environment,
+            String actor,
+            Desktop desktop,
+            @Nullable NtProcess process) {
         this.cycle = cycle;
         this.token = token;
         this.environment = environment;
         this.actor = actor;
         this.desktop = desktop;
+        this.process = process;
     }
 
     @Override
@@ -55,7 +66,7 @@ final class Win32Door implements Win32 {
 
     @Override
     public Win32 withPrivilege(Privilege privilege) {
-        return new Win32Door(cycle, token.enable(privilege), environment, actor, desktop);
+        return new Win32Door(cycle, token.enable(privilege), environment, actor, desktop, process);
     }
 
     @Override
@@ -70,10 +81,12 @@ final class Win32Door implements Win32 {
 
     @Override
     public ServiceControlApi services() {
-        return cycle.boot()
-                .manager()
-                .orElseThrow(() -> Win32Error.RPC_S_SERVER_UNAVAILABLE.raise("services.exe"))
-                .as(token, actor);
+        ServiceControlManager manager =
+                cycle.boot().manager().orElseThrow(() -> Win32Error.RPC_S_SERVER_UNAVAILABLE.raise("services.exe"));
+        if (services == null) {
+            services = process == null ? manager.as(token, actor) : manager.as(token, process);
+        }
+        return services;
     }
 
     @Override

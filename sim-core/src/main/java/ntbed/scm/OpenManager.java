@@ -150,7 +150,9 @@ final class OpenManager implements ScManagerHandle {
             if (parts.database().anyHung()) { // T6
                 throw Win32Error.ERROR_SERVICE_DATABASE_LOCKED.raise("ServicesActive");
             }
-            return parts.lock().take(door.token().account());
+            StartLock.Held lock = parts.lock().take(door.token().account());
+            door.opened(lock::giveBack);
+            return lock;
         });
     }
 

@@ -23,6 +23,11 @@ final class OpenService implements ServiceHandle {
         this.service = service;
         this.access = access;
         service.handleOpened();
+        door.opened(() -> {
+            if (!closed) {
+                close();
+            }
+        });
     }
 
     @Override

@@ -1,10 +1,13 @@
 package ntbed.scm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import ntbed.filesystem.NtPath;
+import ntbed.process.NtProcess;
 import ntbed.registry.RegistryValue;
 import ntbed.security.AccessCheck;
 import ntbed.security.GenericMapping;
@@ -24,6 +27,8 @@ final class ScmDoor implements ServiceControlApi {
     private final Parts parts;
     private final Token token;
     private final String actor;
+    private final List<Runnable> openOfProcess = new ArrayList<>(0);
+    private boolean ofProcess;
 
     /** The manager's parts behind the door. */
     record Parts(
@@ -42,6 +47,26 @@ final class ScmDoor implements ServiceControlApi {
         this.parts = parts;
         this.token = token;
         this.actor = actor;
+    }
+
+    /** Binds the door to a process: whatever it has open is given back when it ends. */
+    ScmDoor forProcess(NtProcess process) {
+        if (!process.isAlive()) {
+            return this;
+        }
+        ofProcess = true;
+        parts.world().processes().onExit(process, code -> {
+            openOfProcess.forEach(Runnable::run);
+            openOfProcess.clear();
+        });
+        return this;
+    }
+
+    /** Notes what gives an opened thing back, if the program has not done so itself. */
+    void opened(Runnable release) {
+        if (ofProcess) {
+            openOfProcess.add(release);
+        }
     }
 
     Parts parts() {

@@ -5,6 +5,7 @@ import ntbed.eventlog.EventLogService;
 import ntbed.filesystem.Volumes;
 import ntbed.process.DesktopSession;
 import ntbed.process.Environment;
+import ntbed.process.NtProcess;
 import ntbed.process.ProcessTable;
 import ntbed.registry.Registry;
 import ntbed.scm.StartRun.StartParts;
@@ -145,6 +146,11 @@ public final class ServiceControlManager {
      */
     public ServiceControlApi as(Token token, String actor) {
         return new ScmDoor(doorParts, token, actor);
+    }
+
+    /** The manager as a process sees it: its handles and its lock are given back when it ends. */
+    public ServiceControlApi as(Token token, NtProcess process) {
+        return new ScmDoor(doorParts, token, process.image().name()).forProcess(process);
     }
 
     /** The machine goes down: tells the services, waits for them at most {@code WaitToKillServiceTimeout} (T8). */

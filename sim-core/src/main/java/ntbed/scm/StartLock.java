@@ -81,7 +81,7 @@ final class StartLock {
     }
 
     /** A program takes it: 1055 if it is taken or the manager is starting a service. */
-    ServiceControlApi.DatabaseLock take(String account) {
+    Held take(String account) {
         if (owner != null || starting) {
             throw Win32Error.ERROR_SERVICE_DATABASE_LOCKED.raise("ServicesActive");
         }
@@ -97,7 +97,8 @@ final class StartLock {
                 : Optional.of(new LockStatus(owner, (int) ((queue.uptimeMillis() - takenAtMillis) / 1000)));
     }
 
-    private final class Held implements ServiceControlApi.DatabaseLock {
+    /** A program's lock; the program's end gives it back. */
+    final class Held implements ServiceControlApi.DatabaseLock {
         private boolean given;
 
         @Override
@@ -105,8 +106,14 @@ final class StartLock {
             if (given) {
                 throw Win32Error.ERROR_INVALID_SERVICE_LOCK.raise("ServicesActive");
             }
-            given = true;
-            owner = null;
+            giveBack();
+        }
+
+        void giveBack() {
+            if (!given) {
+                given = true;
+                owner = null;
+            }
         }
     }
 }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * refers to can never be overwritten. Names, attributes, security and times are in the index ({@link Node}); Jimfs
  * would fold ASCII only, not enforce any of them, and lose them in a copy.
  *
- * <p>The first few small contents wait in memory, as behind a lazy writer; the file system is opened when one comes that
- * has no room there. Most layers hold no more than a few changed files: a fork then costs no file system, and a cold
- * start that never fills a layer loads none of its classes.
+ * <p>The first few small contents wait in memory, as behind a lazy writer; the file system is opened when one comes
+ * that has no room there. Most layers hold no more than a few changed files: a fork then costs no file system, and a
+ * cold start that never fills a layer loads none of its classes.
  */
 final class Layer {
     private static final int BLOCK_BYTES = 512;

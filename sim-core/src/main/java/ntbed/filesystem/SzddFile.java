@@ -55,9 +55,15 @@ public final class SzddFile {
         return content.length >= HEAD && startsWithMagic(content);
     }
 
-    /** The file's own name: the underscore at the end of the disc's name gives way to the letter it stands for. */
+    /**
+     * The file's own name: the underscore at the end of the disc's name gives way to the letter it stands for, a capital
+     * if the letter before it is one.
+     */
     public static String fullName(String nameOnDisc, byte[] compressed) {
-        return nameOnDisc.substring(0, nameOnDisc.length() - 1) + (char) (compressed[9] & 0xFF);
+        String start = nameOnDisc.substring(0, nameOnDisc.length() - 1);
+        String letter = String.valueOf((char) (compressed[9] & 0xFF));
+        boolean capital = !start.isEmpty() && Character.isUpperCase(start.charAt(start.length() - 1));
+        return start + (capital ? NtPath.fold(letter) : letter);
     }
 
     private static boolean startsWithMagic(byte[] compressed) {

@@ -18,7 +18,8 @@ class SzddFileTest {
         }
         byte[] compressed = SzddFile.compress(content, 'e');
         assertThat(SzddFile.isCompressed(compressed)).isTrue();
-        assertThat(SzddFile.fullName("SETUP.EX_", compressed)).isEqualTo("SETUP.EXe");
+        assertThat(SzddFile.fullName("SETUP.EX_", compressed)).isEqualTo("SETUP.EXE");
+        assertThat(SzddFile.fullName("Setup.ex_", compressed)).isEqualTo("Setup.exe");
         assertThat(SzddFile.expand(compressed))
                 .hasValueSatisfying(back -> assertThat(back).isEqualTo(content));
     }

@@ -20,6 +20,9 @@ final class Articles {
             return kb.all();
         }
         List<Article> articles = new ArrayList<>();
+        if (names.contains("all")) {
+            throw new UsageException("all is every article already; name all, or articles, not both");
+        }
         for (String name : names) {
             articles.add(name.endsWith(".yaml") ? file(name) : article(kb, name));
         }
@@ -29,9 +32,14 @@ final class Articles {
     private static Article article(KnowledgeBase kb, String name) {
         return kb.find(name).orElseThrow(() -> {
             List<String> near = kb.nearest(name);
-            return new UsageException("there is no article " + name
+            return new UsageException("there is no article " + quoted(name)
                     + (near.isEmpty() ? "; see ntbed list" : "; did you mean " + String.join(" or ", near) + "?"));
         });
+    }
+
+    /** A word of the command line as a message shows it: one that would not be seen stands in quotes. */
+    static String quoted(String word) {
+        return word.isBlank() ? "\"" + word + "\"" : word;
     }
 
     private static Article file(String name) {

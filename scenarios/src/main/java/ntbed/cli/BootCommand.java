@@ -46,6 +46,7 @@ final class BootCommand implements Subcommand {
                 return known;
             }
         }
-        throw new UsageException("there is no edition " + edition + "; expected server, workstation or enterprise");
+        throw new UsageException(
+                "there is no edition " + Articles.quoted(edition) + "; expected server, workstation or enterprise");
     }
 }

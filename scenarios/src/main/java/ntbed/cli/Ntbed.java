@@ -42,7 +42,8 @@ public final class Ntbed {
         if (args.length > 0 && (args[0].equals("run") || args[0].equals("boot"))) {
             prepareMachine();
         }
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(
+                new ReaderMayLeave(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(out, err, new Paint(Ansi.AUTO.enabled()), args);
         out.flush();
@@ -67,11 +68,14 @@ public final class Ntbed {
         try {
             int code = run(line, text, paint, args);
             text.flush();
+            if (out.checkError()) {
+                throw new UsageException("cannot write to standard output: it is full or closed");
+            }
             return code;
         } catch (UnmatchedArgumentException e) {
             err.println("ntbed: " + unmatched(e));
         } catch (ParameterException e) {
-            err.println("ntbed: " + oneLine(String.valueOf(e.getMessage())) + help(e));
+            err.println("ntbed: " + said(String.valueOf(e.getMessage())) + help(e));
         } catch (UsageException | ArticleSyntaxException e) {
             text.flush();
             err.println("ntbed: " + e.getMessage());
@@ -99,12 +103,14 @@ public final class Ntbed {
             last = last.subcommand();
         }
         CommandLine chosen = last.commandSpec().commandLine();
-        if (last.isUsageHelpRequested() || (last.equals(parsed) && !last.isVersionHelpRequested())) {
+        boolean help = parsed.isUsageHelpRequested() || last.isUsageHelpRequested();
+        boolean version = parsed.isVersionHelpRequested() || last.isVersionHelpRequested();
+        if (help || (last.equals(parsed) && !version)) {
             chosen.usage(out);
-            return last.isUsageHelpRequested() ? GOOD : WRONG_USE;
+            return help ? GOOD : WRONG_USE;
         }
-        if (last.isVersionHelpRequested()) {
-            chosen.printVersionHelp(out);
+        if (version) {
+            line.printVersionHelp(out);
             return GOOD;
         }
         return ((Subcommand) chosen.getCommand()).run(out, paint);
@@ -130,15 +136,21 @@ public final class Ntbed {
         String word = e.getUnmatched().get(0);
         CommandSpec spec = e.getCommandLine().getCommandSpec();
         boolean option = word.startsWith("-");
-        Optional<String> near = Nearest.word(
-                word, option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+        Optional<String> near = word.matches("-?.?")
+                ? Optional.empty()
+                : Nearest.word(
+                        word,
+                        option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
         String what = option ? "option" : spec.subcommands().isEmpty() ? "argument" : "command";
-        return "there is no " + what + " " + word
+        return "there is no " + what + " " + Articles.quoted(word)
                 + near.map(known -> "; did you mean " + known + "?").orElse(help(e));
     }
 
-    private static String oneLine(String text) {
+    /** The parser's message as ours are: one line, small first letter, no word of Java. */
+    private static String said(String text) {
         int end = text.indexOf('\n');
-        return (end < 0 ? text : text.substring(0, end)).strip();
+        String line = (end < 0 ? text : text.substring(0, end)).strip();
+        return Character.toLowerCase(line.charAt(0))
+                + line.substring(1).replace("is not a long", "is not a whole number of at most 18 digits");
     }
 }

@@ -1,9 +1,12 @@
 package ntbed.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import ntbed.replay.JUnitXml;
 import ntbed.replay.Paint;
 import ntbed.replay.RunJson;
@@ -29,7 +32,7 @@ final class RunCommand implements Subcommand {
     @Parameters(
             arity = "0..*",
             paramLabel = "ARTICLE",
-            description = "An article's id, a file, or all. Without it: all.")
+            description = "An article's id, a .yaml file, or all. Without it: all.")
     List<String> articles = List.of();
 
     @Option(names = "--seed", paramLabel = "N", description = "Where all chance comes from. Default: 1.")
@@ -53,6 +56,7 @@ final class RunCommand implements Subcommand {
         Optional<WholeFile> jsonFile = file(json);
         Optional<WholeFile> junitFile = file(junit);
         Optional<WholeFile> traceFile = file(trace);
+        refuseSameFile(jsonFile, junitFile, traceFile);
         List<ArticleRun> runs = new ArrayList<>();
         for (Article article : chosen) {
             for (Edition edition : article.setting().editions()) {
@@ -77,6 +81,18 @@ final class RunCommand implements Subcommand {
         String total = good + " of " + runs.size() + " runs as the articles say";
         out.print((good == runs.size() ? paint.good(total) : paint.bad(total)) + "\n");
         return good == runs.size() ? Ntbed.GOOD : Ntbed.DIFFERENT;
+    }
+
+    @SafeVarargs
+    private static void refuseSameFile(Optional<WholeFile>... files) {
+        Set<Path> paths = new TreeSet<>();
+        for (Optional<WholeFile> file : files) {
+            Optional<Path> path = file.flatMap(WholeFile::path);
+            if (path.isPresent() && !paths.add(path.get())) {
+                throw new UsageException(
+                        "cannot write " + path.get() + " twice; give --json, --junit and --trace" + " a file each");
+            }
+        }
     }
 
     private static Optional<WholeFile> file(@Nullable String name) {

@@ -12,13 +12,20 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "search",
         description = "Finds articles by words, a pasted message, an event's number or an error code.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit code: 0 found, 1 no article fits, 2 wrong use."})
 final class SearchCommand implements Subcommand {
-    @Parameters(arity = "1..*", paramLabel = "WORDS", description = "What you have in front of you.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "WORDS",
+            description = "Words, a pasted message, or a number such as 7000 or 0x1B58.")
     List<String> words = List.of();
 
     @Override
     public int run(PrintWriter out, Paint paint) {
+        if (words.stream().noneMatch(word -> word.chars().anyMatch(Character::isLetterOrDigit))) {
+            throw new UsageException("nothing to search for; give a word, a message or a number");
+        }
         List<Article> found = KnowledgeBase.open().search(String.join(" ", words));
         found.forEach(article -> out.print(ListCommand.line(article, paint)));
         if (found.isEmpty()) {

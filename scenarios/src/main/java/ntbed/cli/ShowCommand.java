@@ -14,7 +14,10 @@ import picocli.CommandLine.Parameters;
         description = "Shows an article: record, cause, symptoms, remedies.",
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Subcommand {
-    @Parameters(arity = "1..*", paramLabel = "ARTICLE", description = "An article's id, such as Q198417, or a file.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "ARTICLE",
+            description = "An article's id, such as Q198417, a .yaml file, or all.")
     List<String> articles = List.of();
 
     @Override

@@ -99,6 +99,11 @@ final class Search {
         return text.toString();
     }
 
+    /** A code in hexadecimal, as dialog boxes show it, is the same number in decimal, as articles name it. */
+    private static String number(String word) {
+        return word.matches("0x[0-9a-f]{1,8}") ? Long.toString(Long.parseLong(word.substring(2), 16)) : word;
+    }
+
     /** The words of a text in lower case: letters, digits, and the dots and signs inside a name. */
     static List<String> words(String text) {
         List<String> words = new ArrayList<>();
@@ -113,7 +118,7 @@ final class Search {
             if (inside && from < 0) {
                 from = i;
             } else if (!inside && from >= 0) {
-                words.add(folded.substring(from, i));
+                words.add(number(folded.substring(from, i)));
                 from = -1;
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ class NtbedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"The Psysdup2 service failed to start, 0", "7000, 0", "Psydup2.exe, 0", "metabase, 1"})
+    @CsvSource({"The Psysdup2 service failed to start, 0", "7000, 0", "0x1B58, 0", "Psydup2.exe, 0", "metabase, 1"})
     void searchFindsOrSaysThatItDoesNot(String words, int code) {
         assertThat(ntbed("search", words))
                 .satisfies(said -> assertThat(said.code()).isEqualTo(code));
@@ -72,15 +73,20 @@ class NtbedTest {
                 wrong("there is no command zebra; see ntbed --help", "zebra"),
                 wrong("there is no option --sed; did you mean --seed?", "run", "--sed", "3"),
                 wrong("there is no argument x; see ntbed list --help", "list", "x"),
+                wrong("there is no option -x; see ntbed list --help", "list", "-x"),
+                wrong("there is no article \"\"; see ntbed list", "run", ""),
+                wrong("all is every article already; name all, or articles, not both", "run", "all", "x"),
+                wrong("nothing to search for; give a word, a message or a number", "search", "", " ", "..."),
+                wrong("cannot write \"\": a file name is expected", "run", "--json="),
                 wrong("there is no article Q198471; did you mean Q198417?", "run", "Q198471"),
                 wrong("there is no article elephant; see ntbed list", "show", "elephant"),
                 wrong(
-                        "Invalid value for option '--seed': 'x' is not a long; see ntbed run --help",
+                        "invalid value for option '--seed': 'x' is not a whole number of at most 18 digits; see ntbed run --help",
                         "run",
                         "--seed",
                         "x"),
-                wrong("Missing required parameter: 'ARTICLE'; see ntbed show --help", "show"),
-                wrong("Missing required parameter: 'WORDS'; see ntbed search --help", "search"),
+                wrong("missing required parameter: 'ARTICLE'; see ntbed show --help", "show"),
+                wrong("missing required parameter: 'WORDS'; see ntbed search --help", "search"),
                 wrong(
                         "cannot read nowhere.yaml: there is no such file, or it is not UTF-8 text",
                         "run",
@@ -123,6 +129,35 @@ class NtbedTest {
     @Test
     void versionIsOneLine() {
         assertThat(ntbed("--version").out()).matches("ntbed \\S.*\\R");
+    }
+
+    @Test
+    void helpAndVersionStandBeforeACommandOrAfterIt() {
+        assertThat(ntbed("-h", "list")).isEqualTo(ntbed("list", "-h"));
+        assertThat(ntbed("list", "-V")).isEqualTo(ntbed("--version"));
+    }
+
+    @Test
+    void aFullStandardOutputIsToldAndAReaderMayLeave() {
+        assertThat(listInto("No space left on device"))
+                .isEqualTo(new Said(2, "", "ntbed: cannot write to standard output: it is full or closed\n"));
+        assertThat(listInto("Broken pipe")).isEqualTo(new Said(0, "", ""));
+    }
+
+    private static Said listInto(String failure) {
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(failure);
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Ntbed.run(
+                new PrintStream(new ReaderMayLeave(broken), false, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Paint.PLAIN,
+                "list");
+        return new Said(code, "", err.toString(StandardCharsets.UTF_8).replace("\r", ""));
     }
 
     @Test

@@ -29,6 +29,19 @@ public record Paint(boolean coloured) {
         return painted("2", text);
     }
 
+    /** How many columns a text takes on a terminal: its escape sequences take none. */
+    static int width(String text) {
+        int width = 0;
+        boolean escape = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            escape |= c == '\u001b';
+            width += escape ? 0 : 1;
+            escape &= c != 'm';
+        }
+        return width;
+    }
+
     private String painted(String code, String text) {
         return coloured ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }

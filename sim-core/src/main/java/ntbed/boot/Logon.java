@@ -3,6 +3,9 @@ package ntbed.boot;
 import static ntbed.registry.HiveImage.Condition.INTACT;
 
 import java.util.Optional;
+import ntbed.filesystem.FileApi;
+import ntbed.filesystem.FileAttributes;
+import ntbed.filesystem.FileEntry;
 import ntbed.filesystem.Hold;
 import ntbed.filesystem.NtPath;
 import ntbed.filesystem.ShareMode;
@@ -18,13 +21,15 @@ import ntbed.security.Sid;
 import ntbed.security.Token;
 import ntbed.time.FileTime;
 import ntbed.win32.AccessMask;
+import ntbed.win32.Win32Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
  * WINLOGON's part of a log-on: the user's profile and environment.
  *
  * <p>A profile is a directory below {@code %SystemRoot%\Profiles} with NTUSER.DAT in it, and an entry below
- * {@code ProfileList}. A user who comes first gets a copy of {@code Default User} (Resource Guide, "User profiles").
+ * {@code ProfileList}. A user who comes first gets a copy of {@code Default User} (Resource Guide, "User profiles"):
+ * its files and directories; the user's hive starts empty, since ours keep their keys beside the file.
  */
 final class Logon {
     private static final String PROFILE_LIST = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\";
@@ -55,6 +60,10 @@ final class Logon {
         HiveMount mount = HiveMount.user(token.user());
         NtPath profile = profileOf(token);
         NtPath file = profile.resolve("NTUSER.DAT");
+        if (volumes.find(profile).isEmpty()) {
+            profile.parent().ifPresent(this::makeDirectories);
+            copyDirectory(systemRoot.resolve("Profiles\\Default User"), profile);
+        }
         if (volumes.find(file).isEmpty()) {
             makeDirectories(profile);
             volumes.write(file, HiveFiles.content(), ACTOR);
@@ -70,6 +79,36 @@ final class Logon {
         if (volumes.find(directory).isEmpty()) {
             directory.parent().ifPresent(this::makeDirectories);
             volumes.as(Token.system(), ACTOR).createDirectory(directory);
+        }
+    }
+
+    /** A file that even SYSTEM may not read is left out [M]; without a source nothing is copied. */
+    private void copyDirectory(NtPath from, NtPath to) {
+        FileApi files = volumes.as(Token.system(), ACTOR);
+        try {
+            files.createDirectory(to);
+        } catch (Win32Exception e) {
+            return;
+        }
+        if (volumes.find(from).isEmpty()) {
+            return;
+        }
+        for (FileEntry entry : files.list(from)) {
+            NtPath target = to.resolve(entry.path().name());
+            if (entry.attributes().has(FileAttributes.DIRECTORY)) {
+                copyDirectory(entry.path(), target);
+            } else {
+                copyFile(files, entry.path(), target);
+            }
+        }
+    }
+
+    private static void copyFile(FileApi files, NtPath from, NtPath to) {
+        try {
+            files.copy(from, to, true);
+        } catch (Win32Exception e) {
+            // The refusal is in the trace; the rest of the profile is worth having.
+            return;
         }
     }
 

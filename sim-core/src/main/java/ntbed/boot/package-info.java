@@ -20,6 +20,19 @@
  * <tr><td>B14, L4, E6, E7</td><td>{@code BootSequence}, {@code Logon}</td><td>Resource Guide "Logging on"</td></tr>
  * </table>
  *
+ * <p>Inferred [I] or made up [M], each said again where it stands in the code:
+ *
+ * <ul>
+ *   <li>[I] how long each phase takes ({@code BootSequence} and the phases it calls); what a
+ *       key takes of the registry's quota ({@code RegistryQuota}); the number on the screen of a critical driver's second failure ({@code Kernel});
+ *       a control set that failed before the last one is dropped ({@code LastKnownGood}); a user's own hive follows the
+ *       machine's new SID whole ({@code MachineSidChange}).
+ *   <li>[M] the values in SAM and SECURITY ({@code AccountHives}); {@code Setup\CmdLine} run in place of the log-on,
+ *       a restart at its end, and log-on if it cannot be run; the code of the refused log-on while a set-up is under
+ *       way ({@code BootSequence}); the mark that the mini-wizard leaves ({@code Services}); an empty hive for a user
+ *       whose own cannot be read, and a profile without the files that SYSTEM may not copy ({@code Logon}).
+ * </ul>
+ *
  * <p>Not simulated: damage of a volume's own structures, copying one hive's file over another's (the keys do not come
  * along), sizes of page files, a SYSTEM hive too large for the loader, writes refused for want of registry quota,
  * hardware profiles in the loader's menu, roaming profiles.

@@ -65,6 +65,32 @@ class LogonTest {
     }
 
     @Test
+    @DisplayName("who comes first gets a copy of Default User; who comes again keeps what is there")
+    void defaultUser() {
+        NtPath source = NtPath.of("C:\\WINNT\\Profiles\\Default User\\Desktop\\note.txt");
+        NtPath own = NtPath.of("C:\\WINNT\\Profiles\\Administrator\\Desktop\\note.txt");
+        MachineBuilder builder = TestMachines.builder().file(source.toString(), new byte[] {1, 2});
+        Machine machine = TestMachines.powerOn(builder.build());
+        machine.boot();
+        machine.logOn("Administrator", "");
+        assertThat(machine.asSystem().files().read(own)).containsExactly(1, 2);
+        machine.asSystem().files().delete(own);
+        machine.logOn("Administrator", "");
+        assertThat(machine.asSystem().files().exists(own)).isFalse();
+    }
+
+    @Test
+    @DisplayName("without Default User the profile is made all the same")
+    void noDefaultUser() {
+        MachineBuilder builder = TestMachines.builder().delete("C:\\WINNT\\Profiles");
+        Machine machine = TestMachines.powerOn(builder.build());
+        machine.boot();
+        machine.logOn("Administrator", "");
+        assertThat(machine.asSystem().files().exists(NtPath.of("C:\\WINNT\\Profiles\\Administrator\\NTUSER.DAT")))
+                .isTrue();
+    }
+
+    @Test
     @DisplayName("B14: the log-on box is up while services are still starting")
     void early() {
         MachineBuilder builder = TestMachines.builder();

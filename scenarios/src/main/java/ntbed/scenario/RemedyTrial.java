@@ -60,7 +60,10 @@ final class RemedyTrial {
         return new RemedyRun(remedy, how, conditions, steps, proof, changed, unnamed);
     }
 
-    /** The twin lives through the same, without the remedy; what it must still show if the remedy is done on the patient. */
+    /**
+     * The twin lives through the same, without the remedy; what it must still show if the remedy is done on the
+     * patient.
+     */
     private List<Finding> leaveAlone() {
         List<Finding> findings = new ArrayList<>();
         twin.at(remedy.machine());

@@ -17,8 +17,8 @@ import ntbed.win32.AccessMask;
  * Keys below Services that deny access to SYSTEM: the manager makes them its own, logs 7028 and reads on (Q317039,
  * Q255181, Q248445).
  *
- * <p>What the articles leave open [I]: SYSTEM must be able to read a key and to set its values; the new owner is the one
- * of all that SYSTEM makes, Administrators; one entry for SYSTEM goes before all others, which stay as they are.
+ * <p>What the articles leave open [I]: SYSTEM must be able to read a key and to set its values; the new owner is the
+ * one of all that SYSTEM makes, Administrators; one entry for SYSTEM goes before all others, which stay as they are.
  */
 final class KeyOwnership {
     private static final int NEEDED = AccessMask.KEY_READ | AccessMask.KEY_SET_VALUE;

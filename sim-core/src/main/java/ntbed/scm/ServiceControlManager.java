@@ -86,8 +86,8 @@ public final class ServiceControlManager {
 
     /**
      * Builds the database from {@code CurrentControlSet\Services} (K1 to K9), once, when services.exe starts. Drivers
-     * that the kernel loaded are found running. A dependency list of the wrong type ends in {@link ScmHost#fault}. A key
-     * that denies access to SYSTEM is taken over: 7028.
+     * that the kernel loaded are found running. A dependency list of the wrong type ends in {@link ScmHost#fault}. A
+     * key that denies access to SYSTEM is taken over: 7028.
      */
     public void openDatabase() {
         DatabaseReading reading = DatabaseReading.of(world.registry());

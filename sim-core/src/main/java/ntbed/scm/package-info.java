@@ -65,8 +65,8 @@
  * </pre>
  *
  * <p>Never logged, for nothing in the machine can cause them: 7010 (a service's side of the pipe stops in the middle of
- * a message) and 7012 (it sends one of the wrong size). Start requests, controls and statuses are method calls here, not
- * bytes in a pipe; a process that does not answer gives 7009 or 7011.
+ * a message) and 7012 (it sends one of the wrong size). Start requests, controls and statuses are method calls here,
+ * not bytes in a pipe; a process that does not answer gives 7009 or 7011.
  *
  * <p>Besides those marked [I] above, inferred: an adapter that is asked to start is 87; a process without an entry
  * point for the service is 1054; auto-start waits for one service at a time until it runs, failed or hangs; 7018 is

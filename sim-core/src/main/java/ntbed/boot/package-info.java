@@ -23,10 +23,10 @@
  * <p>Inferred [I] or made up [M], each said again where it stands in the code:
  *
  * <ul>
- *   <li>[I] how long each phase takes ({@code BootSequence} and the phases it calls); what a
- *       key takes of the registry's quota ({@code RegistryQuota}); the number on the screen of a critical driver's second failure ({@code Kernel});
- *       a control set that failed before the last one is dropped ({@code LastKnownGood}); a user's own hive follows the
- *       machine's new SID whole ({@code MachineSidChange}).
+ *   <li>[I] how long each phase takes ({@code BootSequence} and the phases it calls); what a key takes of the
+ *       registry's quota ({@code RegistryQuota}); the number on the screen of a critical driver's second failure
+ *       ({@code Kernel}); a control set that failed before the last one is dropped ({@code LastKnownGood}); a user's
+ *       own hive follows the machine's new SID whole ({@code MachineSidChange}).
  *   <li>[M] the values in SAM and SECURITY ({@code AccountHives}); {@code Setup\CmdLine} run in place of the log-on,
  *       a restart at its end, and log-on if it cannot be run; the code of the refused log-on while a set-up is under
  *       way ({@code BootSequence}); the mark that the mini-wizard leaves ({@code Services}); an empty hive for a user

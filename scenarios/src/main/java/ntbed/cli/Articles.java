@@ -1,6 +1,7 @@
 package ntbed.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,10 @@ final class Articles {
         try {
             return ArticleReader.read(name, Files.readString(Path.of(name), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UsageException("cannot read " + name + ": there is no such file, or it is not UTF-8 text");
+            String why = !Files.exists(Path.of(name))
+                    ? "there is no such file"
+                    : e instanceof CharacterCodingException ? "it is not UTF-8 text" : "it is no file that can be read";
+            throw new UsageException("cannot read " + name + ": " + why);
         }
     }
 }

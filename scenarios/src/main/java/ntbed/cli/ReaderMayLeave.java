@@ -4,7 +4,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Standard output into a pipe whose reader, such as {@code head}, may have read enough: that is no error of anybody. */
+/** Standard output into a pipe whose reader, such as {@code head}, may have read enough: that is no error. */
 final class ReaderMayLeave extends FilterOutputStream {
     ReaderMayLeave(OutputStream out) {
         super(out);

@@ -81,16 +81,14 @@ class NtbedTest {
                 wrong("there is no article Q198471; did you mean Q198417?", "run", "Q198471"),
                 wrong("there is no article elephant; see ntbed list", "show", "elephant"),
                 wrong(
-                        "invalid value for option '--seed': 'x' is not a whole number of at most 18 digits; see ntbed run --help",
+                        "invalid value for option '--seed': 'x' is not a whole number of at most 18 digits"
+                                + "; see ntbed run --help",
                         "run",
                         "--seed",
                         "x"),
                 wrong("missing required parameter: 'ARTICLE'; see ntbed show --help", "show"),
                 wrong("missing required parameter: 'WORDS'; see ntbed search --help", "search"),
-                wrong(
-                        "cannot read nowhere.yaml: there is no such file, or it is not UTF-8 text",
-                        "run",
-                        "nowhere.yaml"),
+                wrong("cannot read nowhere.yaml: there is no such file", "run", "nowhere.yaml"),
                 wrong(
                         "there is no edition sever; expected server, workstation or enterprise",
                         "boot",
@@ -186,6 +184,15 @@ class NtbedTest {
         assertThat(said.err()).startsWith("ntbed: cannot write " + nowhere + ": there is no directory");
         assertThat(ntbed("run", option, folder.toString()).err()).contains("it is a directory");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void anArticleThatCannotBeReadIsToldWhy() throws IOException {
+        Path bytes = Files.write(folder.resolve("bytes.yaml"), new byte[] {(byte) 0xFF, (byte) 0xFE});
+        Path directory = Files.createDirectory(folder.resolve("directory.yaml"));
+
+        assertThat(ntbed("show", bytes.toString()).err()).contains("cannot read " + bytes + ": it is not UTF-8 text");
+        assertThat(ntbed("show", directory.toString()).err()).contains(": it is no file that can be read");
     }
 
     @Test

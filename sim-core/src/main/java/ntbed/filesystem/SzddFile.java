@@ -56,8 +56,8 @@ public final class SzddFile {
     }
 
     /**
-     * The file's own name: the underscore at the end of the disc's name gives way to the letter it stands for, a capital
-     * if the letter before it is one.
+     * The file's own name: the underscore at the end of the disc's name gives way to the letter it stands for, a
+     * capital if the letter before it is one.
      */
     public static String fullName(String nameOnDisc, byte[] compressed) {
         String start = nameOnDisc.substring(0, nameOnDisc.length() - 1);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import ntbed.replay.Paint;
 import ntbed.scenario.ArticleSyntaxException;
-import ntbed.scenario.HealthyMachine;
 import ntbed.scenario.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,25 +38,12 @@ public final class Ntbed {
 
     /** Runs a command and ends with its exit code. */
     public static void main(String[] args) {
-        if (args.length > 0 && (args[0].equals("run") || args[0].equals("boot"))) {
-            prepareMachine();
-        }
         PrintStream out = new PrintStream(
                 new ReaderMayLeave(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(out, err, new Paint(Ansi.AUTO.enabled()), args);
         out.flush();
         System.exit(code);
-    }
-
-    /**
-     * Lays out the first machine while the command line and the article are still being read. What comes of it is the
-     * immutable image that every run begins with, so who makes it, and when, changes nothing but the waiting.
-     */
-    private static void prepareMachine() {
-        Thread ahead = new Thread(HealthyMachine::prepare, "prepare");
-        ahead.setDaemon(true);
-        ahead.start();
     }
 
     /** Runs a command. */

@@ -2,6 +2,7 @@ package ntbed.machine;
 
 import java.util.concurrent.TimeUnit;
 import ntbed.boot.BootOutcome;
+import ntbed.component.base.BaseInstallation;
 import ntbed.machine.lab.MachineBuilder;
 import ntbed.registry.RegistryValue;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,33 +17,17 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a new machine, a boot of a hundred services and drivers, and a fork of a running machine's disk cost. */
+/** What a new machine, a boot of the full base Server, and a fork of a running machine's disk cost. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class BootBenchmark {
-    private static final int DRIVERS = 40;
-    private static final int SERVICES = 60;
-
-    /** A server with a hundred services and drivers. */
+    /** The base Server as installed: about a hundred services and drivers. */
     @State(Scope.Benchmark)
     public static class Server {
-        MachineImage image = TestMachines.image();
-
-        /** Builds it. */
-        @Setup
-        public void build() {
-            MachineBuilder builder = TestMachines.builder();
-            for (int i = 0; i < DRIVERS; i++) {
-                TestMachines.driver(builder, "Driver" + i, 1, 1, i % 2 == 0 ? "Base" : "Video");
-            }
-            for (int i = 0; i < SERVICES; i++) {
-                TestMachines.service(builder, "Service" + i, 2, 1);
-            }
-            image = builder.build();
-        }
+        final MachineImage image = BaseInstallation.server();
     }
 
     /** A running machine with that many keys more. */

@@ -17,7 +17,6 @@ final class RetainedMemory {
     /** Runs it. */
     public static void main(String[] args) {
         BootBenchmark.Server server = new BootBenchmark.Server();
-        server.build();
         boot(server); // what all share, such as parsed image files, is made by the first
         List<Object> kept = new ArrayList<>(2 * MACHINES);
         long before = used();

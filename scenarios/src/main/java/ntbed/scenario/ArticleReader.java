@@ -121,8 +121,8 @@ public final class ArticleReader {
         Fields fields = entry.fields("editions", "service pack", "components");
         List<Edition> editions = fields.need("editions").list(edition -> edition.oneOf("edition", Edition.values()));
         int servicePack = fields.number("service pack", 4);
-        if (servicePack < 0 || servicePack > 6) {
-            throw fields.need("service pack").error("expected a service pack from 0 to 6, found " + servicePack);
+        if (servicePack < 3 || servicePack > 6) {
+            throw fields.need("service pack").error("expected a service pack from 3 to 6, found " + servicePack);
         }
         return new Setting(editions, servicePack, fields.texts("components"));
     }

@@ -24,11 +24,7 @@ final class Components {
 
     /** The machine an article begins with, installed and off. */
     static MachineImage master(Article.Setting setting, Edition edition) {
-        if (setting.servicePack() != BaseInstallation.SERVICE_PACK) {
-            throw new BenchException("Service Pack " + setting.servicePack()
-                    + " cannot be installed; the machines have Service Pack " + BaseInstallation.SERVICE_PACK);
-        }
-        MachineImage image = base(edition);
+        MachineImage image = base(edition, setting.servicePack());
         for (String component : setting.components()) {
             image = install(component, image);
         }
@@ -36,11 +32,15 @@ final class Components {
     }
 
     /** A fresh machine. */
-    static MachineImage base(Edition edition) {
+    static MachineImage base(Edition edition, int servicePack) {
+        return BaseInstallation.of(installed(edition), servicePack);
+    }
+
+    private static ntbed.component.base.Edition installed(Edition edition) {
         return switch (edition) {
-            case SERVER -> BaseInstallation.server();
-            case WORKSTATION -> BaseInstallation.workstation();
-            case ENTERPRISE -> BaseInstallation.enterprise();
+            case SERVER -> ntbed.component.base.Edition.SERVER;
+            case WORKSTATION -> ntbed.component.base.Edition.WORKSTATION;
+            case ENTERPRISE -> ntbed.component.base.Edition.ENTERPRISE;
         };
     }
 

@@ -1,5 +1,6 @@
 package ntbed.scenario;
 
+import ntbed.component.base.BaseInstallation;
 import ntbed.machine.Machine;
 
 /** A machine as installed, switched on: what an article's machines are before anything happens to them. */
@@ -8,6 +9,6 @@ public final class HealthyMachine {
 
     /** Switches a new machine of that edition on; it stands before its first boot. */
     public static Machine powerOn(Edition edition, long seed) {
-        return Machine.powerOn(Components.base(edition), seed);
+        return Machine.powerOn(Components.base(edition, BaseInstallation.SERVICE_PACK), seed);
     }
 }

@@ -27,7 +27,7 @@ class ArticleReaderErrorsTest {
                         "editions: [sever]",
                         "11:14: unknown edition \"sever\"; did you mean \"server\"?"),
                 row("editions: [server]", "editions: server", "11:13: expected a list, found \"server\""),
-                row("[server]", "[server]\n  service pack: 9", "12:17: expected a service pack from 0 to 6, found 9"),
+                row("[server]", "[server]\n  service pack: 9", "12:17: expected a service pack from 3 to 6, found 9"),
                 row("[server]", "[server]\n  service pack: four", "12:17: expected a whole number, found \"four\""),
                 row(
                         "- delete file:",

@@ -3,6 +3,8 @@ package ntbed.component.base;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import ntbed.machine.MachineImage;
 import ntbed.machine.lab.BareSystem;
 import ntbed.machine.lab.Component;
@@ -15,48 +17,65 @@ import ntbed.security.AccountDatabase;
 import ntbed.security.Sid;
 
 /**
- * A fresh machine: Windows NT 4.0 build 1381 with Service Pack 4 on {@code C:\WINNT}, {@code D:} an empty CD-ROM drive.
+ * A fresh machine: Windows NT 4.0 build 1381 with a service pack on {@code C:\WINNT}, {@code D:} an empty CD-ROM drive.
  * It boots without an error event.
  *
  * <p>Each image is made once from the data beside this class and then shared: a machine costs a reference.
  */
 public final class BaseInstallation implements Component {
-    /** The service pack of a fresh machine. */
+    /** The service pack of a machine unless another is asked for. */
     public static final int SERVICE_PACK = 4;
+
+    /** The oldest service pack that a machine can have. */
+    public static final int FIRST_SERVICE_PACK = ServicePack.FIRST;
+
+    /** The newest, which is 6a. */
+    public static final int LAST_SERVICE_PACK = ServicePack.LAST;
 
     /** SID of every fresh machine: an image is one installation, its copies are what they are on a real disk [M]. */
     private static final Sid MACHINE_SID = new Sid("S-1-5-21-1960408961-1708537768-1060284298");
 
     private static final String PROFILE_LIST = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\";
 
+    /** One image a release, made when it is first asked for. */
+    private static final Map<Release, MachineImage> MADE = new ConcurrentHashMap<>();
+
     private final Edition edition;
+    private final ServicePack pack;
 
-    private BaseInstallation(Edition edition) {
+    private BaseInstallation(Edition edition, ServicePack pack) {
         this.edition = edition;
+        this.pack = pack;
     }
 
-    /** A fresh NT Server 4.0, computer name NTSERVER. */
+    /** A fresh NT Server 4.0 with Service Pack 4, computer name NTSERVER. */
     public static MachineImage server() {
-        return ServerImage.IMAGE;
+        return of(Edition.SERVER);
     }
 
-    /** A fresh NT Workstation 4.0, computer name NTWORKSTATION. */
+    /** A fresh NT Workstation 4.0 with Service Pack 4, computer name NTWORKSTATION. */
     public static MachineImage workstation() {
-        return WorkstationImage.IMAGE;
+        return of(Edition.WORKSTATION);
     }
 
-    /** A fresh NT Server 4.0, Enterprise Edition, computer name NTENTERPRISE. */
+    /** A fresh NT Server 4.0, Enterprise Edition, with Service Pack 4, computer name NTENTERPRISE. */
     public static MachineImage enterprise() {
-        return EnterpriseImage.IMAGE;
+        return of(Edition.ENTERPRISE);
     }
 
-    /** The fresh machine of an edition. */
+    /** The fresh machine of an edition with Service Pack {@value #SERVICE_PACK}. */
     public static MachineImage of(Edition edition) {
-        return switch (edition) {
-            case SERVER -> server();
-            case WORKSTATION -> workstation();
-            case ENTERPRISE -> enterprise();
-        };
+        return of(edition, SERVICE_PACK);
+    }
+
+    /**
+     * The fresh machine of an edition with a service pack.
+     *
+     * @param servicePack {@value #FIRST_SERVICE_PACK} to {@value #LAST_SERVICE_PACK}; 6 is 6a. Anything else is an {@link
+     *     IllegalArgumentException}
+     */
+    public static MachineImage of(Edition edition, int servicePack) {
+        return MADE.computeIfAbsent(new Release(edition, servicePack), Release::make);
     }
 
     @Override
@@ -66,21 +85,22 @@ public final class BaseInstallation implements Component {
 
     @Override
     public String heading() {
-        return edition.productName() + " 4.0 with Service Pack " + SERVICE_PACK;
+        return edition.productName() + " 4.0 with " + pack.title();
     }
 
     @Override
     public void install(MachineBuilder machine) {
-        BareSystem.install(machine, "NT", SERVICE_PACK);
+        BareSystem.install(machine, "NT", pack.number());
         ScriptTarget target = new ScriptTarget(machine);
         for (String script : List.of("system", "services", "software", "default", edition.resource())) {
             RegistryScript.apply(Resource.text(script + ".reg"), target);
         }
         new LegacyDevices(machine).add(target.services());
-        SystemFiles.put(machine, Resource.text("files.tsv"));
+        SystemFiles.put(machine, pack, Resource.text("files.tsv"));
         if (edition.isServer()) {
-            SystemFiles.put(machine, Resource.text("files-server.tsv"));
+            SystemFiles.put(machine, pack, Resource.text("files-server.tsv"));
         }
+        pack.markHotfix(machine);
         bootMenu(machine);
         accounts(machine);
         machine.programs(programs().toArray(new Program[0]));
@@ -91,12 +111,6 @@ public final class BaseInstallation implements Component {
         List<Program> programs = new ArrayList<>(GenericPrograms.catalog().all());
         programs.add(new Expand());
         return programs;
-    }
-
-    private static MachineImage make(Edition edition) {
-        MachineBuilder machine = MachineBuilder.blank();
-        new BaseInstallation(edition).install(machine);
-        return machine.build();
     }
 
     private void bootMenu(MachineBuilder machine) {
@@ -118,15 +132,11 @@ public final class BaseInstallation implements Component {
                 RegistryValue.expandSz("%SystemRoot%\\Profiles\\Administrator"));
     }
 
-    private static final class ServerImage {
-        static final MachineImage IMAGE = make(Edition.SERVER);
-    }
-
-    private static final class WorkstationImage {
-        static final MachineImage IMAGE = make(Edition.WORKSTATION);
-    }
-
-    private static final class EnterpriseImage {
-        static final MachineImage IMAGE = make(Edition.ENTERPRISE);
+    private record Release(Edition edition, int servicePack) {
+        MachineImage make() {
+            MachineBuilder machine = MachineBuilder.blank();
+            new BaseInstallation(edition, ServicePack.numbered(servicePack)).install(machine);
+            return machine.build();
+        }
     }
 }

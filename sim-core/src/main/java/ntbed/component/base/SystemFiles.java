@@ -15,19 +15,19 @@ final class SystemFiles {
 
     private SystemFiles() {}
 
-    static void put(MachineBuilder machine, String list) {
+    static void put(MachineBuilder machine, ServicePack pack, String list) {
         int from = 0;
         while (from < list.length()) {
             int end = list.indexOf('\n', from);
             int to = end < 0 ? list.length() : end;
             if (to > from && list.charAt(from) != '#') {
-                put(machine, list.substring(from, to).split("\t", -1));
+                put(machine, pack, list.substring(from, to).split("\t", -1));
             }
             from = to + 1;
         }
     }
 
-    private static void put(MachineBuilder machine, String... fields) {
+    private static void put(MachineBuilder machine, ServicePack pack, String... fields) {
         String path = fields[0];
         String program = field(fields, 1);
         if (path.endsWith("\\")) {
@@ -35,7 +35,8 @@ final class SystemFiles {
         } else if (program.isEmpty()) {
             machine.file(path, TEXT);
         } else {
-            machine.image(path, new ImageFile(program, parameters(field(fields, 2))), version(field(fields, 3)));
+            Optional<FileVersion> version = version(pack.version(field(fields, 3)));
+            machine.image(path, new ImageFile(program, parameters(field(fields, 2))), version);
         }
     }
 

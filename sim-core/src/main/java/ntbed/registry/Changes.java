@@ -36,7 +36,7 @@ final class Changes {
         ValueLimits.require(name, value, path);
         KeyTree key = walk.last();
         tree.replaceLast(walk, key.withValues(key.valueTable().with(name, value), now()));
-        note(walk, actor, "set value", path, name, value.toString());
+        note(walk, actor, "set value", path, name, Secrets.shown(path, value));
     }
 
     /** Deletes the value at an index of the key's values. */

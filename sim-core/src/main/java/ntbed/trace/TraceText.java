@@ -92,7 +92,7 @@ public final class TraceText implements TraceView<String> {
     }
 
     private static String error(Win32Error error) {
-        return error + " (" + error.code() + ")";
+        return error + " (" + Integer.toUnsignedString(error.code()) + ")";
     }
 
     @Override

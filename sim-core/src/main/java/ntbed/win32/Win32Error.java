@@ -1,9 +1,12 @@
 package ntbed.win32;
 
 /**
- * The Win32 error codes this machine raises; the symbol is the constant's name.
+ * The Win32 error codes this machine raises; the symbol is the constant's name. With them the status codes of CryptoAPI
+ * ({@code NTE_}), Protected Storage ({@code PST_E_}), the metabase ({@code MD_ERROR_}) and DCOM: numbers of the upper
+ * half, which people see unsigned.
  *
- * <p>Numbers and symbols: WINERROR.H of the 1996 SDK. Texts: {@link SystemMessages}, where each stands once.
+ * <p>Numbers and symbols: WINERROR.H of the 1996 SDK, for PST_E_ PSTORE.H, for MD_ERROR_ MDMSG.H. Texts: {@link
+ * SystemMessages}, where each stands once.
  */
 public enum Win32Error {
     ERROR_SUCCESS(0),
@@ -185,7 +188,72 @@ public enum Win32Error {
     RPC_S_SERVER_UNAVAILABLE(1722),
     RPC_S_SERVER_TOO_BUSY(1723),
     RPC_S_CALL_FAILED(1726),
-    RPC_X_BAD_STUB_DATA(1783);
+    RPC_X_BAD_STUB_DATA(1783),
+    NERR_InternalError(2140),
+    REGDB_E_CLASSNOTREG(0x8004_0154),
+    CO_E_SERVER_EXEC_FAILURE(0x8008_0005),
+    NTE_BAD_UID(0x8009_0001),
+    NTE_BAD_HASH(0x8009_0002),
+    NTE_BAD_KEY(0x8009_0003),
+    NTE_BAD_LEN(0x8009_0004),
+    NTE_BAD_DATA(0x8009_0005),
+    NTE_BAD_SIGNATURE(0x8009_0006),
+    NTE_BAD_VER(0x8009_0007),
+    NTE_BAD_ALGID(0x8009_0008),
+    NTE_BAD_FLAGS(0x8009_0009),
+    NTE_BAD_TYPE(0x8009_000A),
+    NTE_BAD_KEY_STATE(0x8009_000B),
+    NTE_BAD_HASH_STATE(0x8009_000C),
+    NTE_NO_KEY(0x8009_000D),
+    NTE_NO_MEMORY(0x8009_000E),
+    NTE_EXISTS(0x8009_000F),
+    NTE_PERM(0x8009_0010),
+    NTE_NOT_FOUND(0x8009_0011),
+    NTE_DOUBLE_ENCRYPT(0x8009_0012),
+    NTE_BAD_PROVIDER(0x8009_0013),
+    NTE_BAD_PROV_TYPE(0x8009_0014),
+    NTE_BAD_PUBLIC_KEY(0x8009_0015),
+    NTE_BAD_KEYSET(0x8009_0016),
+    NTE_PROV_TYPE_NOT_DEF(0x8009_0017),
+    NTE_PROV_TYPE_ENTRY_BAD(0x8009_0018),
+    NTE_KEYSET_NOT_DEF(0x8009_0019),
+    NTE_KEYSET_ENTRY_BAD(0x8009_001A),
+    NTE_PROV_TYPE_NO_MATCH(0x8009_001B),
+    NTE_SIGNATURE_FILE_BAD(0x8009_001C),
+    NTE_PROVIDER_DLL_FAIL(0x8009_001D),
+    NTE_PROV_DLL_NOT_FOUND(0x8009_001E),
+    NTE_BAD_KEYSET_PARAM(0x8009_001F),
+    NTE_FAIL(0x8009_0020),
+    NTE_SYS_ERR(0x8009_0021),
+    PST_E_FAIL(0x800C_0001),
+    PST_E_PROV_DLL_NOT_FOUND(0x800C_0002),
+    PST_E_INVALID_HANDLE(0x800C_0003),
+    PST_E_TYPE_EXISTS(0x800C_0004),
+    PST_E_TYPE_NO_EXISTS(0x800C_0005),
+    PST_E_INVALID_RULESET(0x800C_0006),
+    PST_E_NO_PERMISSIONS(0x800C_0007),
+    PST_E_STORAGE_ERROR(0x800C_0008),
+    PST_E_CALLER_NOT_VERIFIED(0x800C_0009),
+    PST_E_WRONG_PASSWORD(0x800C_000A),
+    PST_E_DISK_IMAGE_MISMATCH(0x800C_000B),
+    PST_E_MEMORY_IMAGE_MISMATCH(0x800C_000C),
+    PST_E_UNKNOWN_EXCEPTION(0x800C_000D),
+    PST_E_BAD_FLAGS(0x800C_000E),
+    PST_E_ITEM_EXISTS(0x800C_000F),
+    PST_E_ITEM_NO_EXISTS(0x800C_0010),
+    PST_E_SERVICE_UNAVAILABLE(0x800C_0011),
+    PST_E_NOTEMPTY(0x800C_0012),
+    PST_E_INVALID_STRING(0x800C_0013),
+    PST_E_STATE_INVALID(0x800C_0014),
+    PST_E_NOT_OPEN(0x800C_0015),
+    PST_E_ALREADY_OPEN(0x800C_0016),
+    PST_E_NYI(0x800C_0F00),
+    MD_ERROR_NOT_INITIALIZED(0x800C_C800),
+    MD_ERROR_DATA_NOT_FOUND(0x800C_C801),
+    MD_ERROR_INVALID_VERSION(0x800C_C802),
+    MD_ERROR_SECURE_CHANNEL_FAILURE(0x800C_C806),
+    MD_ERROR_CANNOT_REMOVE_SECURE_ATTRIBUTE(0x800C_C808),
+    MD_ERROR_IISAO_INVALID_SCHEMA(0x800C_C810);
 
     private final int code;
 
@@ -200,7 +268,7 @@ public enum Win32Error {
                 return error;
             }
         }
-        throw new AssertionError("no Win32 error with code " + code);
+        throw new AssertionError("no Win32 error with code " + Integer.toUnsignedString(code));
     }
 
     /** The number, as {@code GetLastError} returns it. */
@@ -208,7 +276,10 @@ public enum Win32Error {
         return code;
     }
 
-    /** NT 4.0's text with its full stop, for example {@code The system cannot find the file specified.} */
+    /**
+     * NT 4.0's text with its full stop, for example {@code The system cannot find the file specified.}; empty for
+     * PST_E_ and MD_ERROR_ codes, which NT's own table does not have.
+     */
     public String text() {
         return SystemMessages.text(code).orElse("");
     }

@@ -16,7 +16,7 @@ public final class Win32Exception extends RuntimeException {
      * @param detail what was asked for: a path, a service name; empty when there is nothing to add
      */
     public Win32Exception(Win32Error error, String detail) {
-        super(error + " (" + error.code() + ")" + (detail.isEmpty() ? "" : ": " + detail));
+        super(error + " (" + Integer.toUnsignedString(error.code()) + ")" + (detail.isEmpty() ? "" : ": " + detail));
         this.error = error;
         this.detail = detail;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import ntbed.crypto.MachineKey;
 import ntbed.machine.MachineImage;
 import ntbed.machine.lab.BareSystem;
 import ntbed.machine.lab.Component;
@@ -15,6 +16,7 @@ import ntbed.process.Program;
 import ntbed.registry.RegistryValue;
 import ntbed.security.AccountDatabase;
 import ntbed.security.Sid;
+import ntbed.time.SeededRandom;
 
 /**
  * A fresh machine: Windows NT 4.0 build 1381 with a service pack on {@code C:\WINNT}, {@code D:} an empty CD-ROM drive.
@@ -34,6 +36,9 @@ public final class BaseInstallation implements Component {
 
     /** SID of every fresh machine: an image is one installation, its copies are what they are on a real disk [M]. */
     private static final Sid MACHINE_SID = new Sid("S-1-5-21-1960408961-1708537768-1060284298");
+
+    /** Where the machine keys of fresh machines come from: as with the SID, one for each image [M]. */
+    private static final long MACHINE_KEY_SEED = 19_990_301;
 
     private static final String PROFILE_LIST = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\";
 
@@ -130,6 +135,10 @@ public final class BaseInstallation implements Component {
                 PROFILE_LIST + MACHINE_SID.withRid(Sid.RID_ADMINISTRATOR),
                 "ProfileImagePath",
                 RegistryValue.expandSz("%SystemRoot%\\Profiles\\Administrator"));
+        // Every installation has a machine key of its own (Q248739, decision D1).
+        SeededRandom chance = new SeededRandom(MACHINE_KEY_SEED).fork("machine key of " + edition.resource());
+        machine.set(
+                MachineKey.KEY, MachineKey.VALUE, MachineKey.generate(chance).encode());
     }
 
     private record Release(Edition edition, int servicePack) {

@@ -27,7 +27,7 @@ final class Drive {
         this.clock = clock;
         this.capacityBytes = image.capacityBytes();
         this.readOnlyMedium = image.readOnlyMedium();
-        this.writer = new LayerWriter(capacityBytes, image.layers(), clock.now());
+        this.writer = new LayerWriter(image.layers());
         this.root = image.root();
         this.usedBytes = image.usedBytes();
         this.frozen = image;

@@ -2,14 +2,14 @@ package ntbed.filesystem;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import com.google.common.jimfs.PathType;
 import java.io.IOException;
-import java.nio.file.FileSystem;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import ntbed.time.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,46 +19,43 @@ import org.jspecify.annotations.Nullable;
  * refers to can never be overwritten. Names, attributes, security and times are in the index ({@link Node}); Jimfs
  * would fold ASCII only, not enforce any of them, and lose them in a copy.
  *
- * <p>The first few small contents wait in memory, as behind a lazy writer; the file system is opened when one comes
- * that has no room there. Most layers hold no more than a few changed files: a fork then costs no file system, and a
- * cold start that never fills a layer loads none of its classes.
+ * <p>The file system is opened by the first content that is written: a fork that writes nothing costs none.
  */
 final class Layer {
     private static final int BLOCK_BYTES = 512;
 
-    /** All that waits in memory together is at most this long; anything more goes to the file system. */
-    private static final int WAITING_BYTES = 64 * 1024;
+    /** Nothing in a machine ever sees the time stamps below its index, so they all say the same. */
+    private static final java.nio.file.attribute.FileTime STAMP = java.nio.file.attribute.FileTime.fromMillis(0);
 
-    /** Longer content never waits. */
-    private static final int WAITING_CONTENT_BYTES = 4 * 1024;
+    /**
+     * Names are numbers, so paths are of the kind that takes least parsing. Room is accounted in the index: a layer is
+     * wider than any volume, and all layers share this one description.
+     */
+    private static final Configuration CONFIGURATION = Configuration.builder(PathType.unix())
+            .setRoots("/")
+            .setWorkingDirectory("/")
+            .setAttributeViews("basic")
+            .setBlockSize(BLOCK_BYTES)
+            .setMaxSize((long) Integer.MAX_VALUE * BLOCK_BYTES)
+            .setMaxCacheSize(0)
+            .setFileTimeSource(() -> STAMP)
+            .build();
 
     /** Jimfs keeps one register of names for the whole JVM; nothing in a machine ever sees them. */
     private static final AtomicLong NEXT_NAME = new AtomicLong();
 
-    private final long capacityBytes;
-    private final FileTime opened;
     private final int depth;
-    private final Map<Integer, byte[]> waiting = new HashMap<>();
-    private int waitingBytes;
-    private @Nullable FileSystem files;
+    private @Nullable Path root;
     private int nextNumber = 1;
     private boolean frozen;
-
-    private Layer(long capacityBytes, FileTime opened, int depth) {
-        this.capacityBytes = capacityBytes;
-        this.opened = opened;
-        this.depth = depth;
-    }
 
     /**
      * An empty layer.
      *
-     * @param capacityBytes of the volume; room is accounted in the index, so the layer is wider than it must be
-     * @param opened what every time stamp in it says; a running clock here would keep its whole machine in memory
      * @param depth 1 at the bottom
      */
-    static Layer open(long capacityBytes, FileTime opened, int depth) {
-        return new Layer(capacityBytes, opened, depth);
+    Layer(int depth) {
+        this.depth = depth;
     }
 
     /** How many layers are below it, plus 1. */
@@ -71,9 +68,9 @@ final class Layer {
         frozen = true;
     }
 
-    /** Whether a snapshot refers to it. */
-    boolean isFrozen() {
-        return frozen;
+    /** The directory of its file system that all content stands in; empty as long as none was written. */
+    Optional<Path> directory() {
+        return Optional.ofNullable(root);
     }
 
     /** Stores content; returns its number. */
@@ -82,13 +79,8 @@ final class Layer {
             throw new AssertionError("write to a frozen layer");
         }
         int number = nextNumber++;
-        if (content.length <= WAITING_CONTENT_BYTES && content.length <= WAITING_BYTES - waitingBytes) {
-            waiting.put(number, content.clone());
-            waitingBytes += content.length;
-            return number;
-        }
-        try {
-            Files.write(path(number), content);
+        try (OutputStream file = Files.newOutputStream(path(number))) {
+            file.write(content);
         } catch (IOException e) {
             throw new AssertionError("layer has no room that the index says it has", e);
         }
@@ -97,12 +89,8 @@ final class Layer {
 
     /** The content stored under that number. */
     byte[] load(int number) {
-        byte[] content = waiting.get(number);
-        if (content != null) {
-            return content.clone();
-        }
-        try {
-            return Files.readAllBytes(path(number));
+        try (InputStream file = Files.newInputStream(path(number))) {
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new AssertionError("content lost: " + number, e);
         }
@@ -113,11 +101,6 @@ final class Layer {
         if (frozen) {
             return;
         }
-        byte[] content = waiting.remove(number);
-        if (content != null) {
-            waitingBytes -= content.length;
-            return;
-        }
         try {
             Files.delete(path(number));
         } catch (IOException e) {
@@ -126,26 +109,12 @@ final class Layer {
     }
 
     private Path path(int number) {
-        FileSystem open = files;
-        if (open == null) {
-            open = fileSystem();
-            files = open;
+        Path directory = root;
+        if (directory == null) {
+            directory = Jimfs.newFileSystem("layer" + NEXT_NAME.getAndIncrement(), CONFIGURATION)
+                    .getPath("/");
+            root = directory;
         }
-        return open.getPath(Integer.toString(number));
-    }
-
-    private FileSystem fileSystem() {
-        java.nio.file.attribute.FileTime stamp =
-                java.nio.file.attribute.FileTime.fromMillis(opened.unixSeconds() * 1000);
-        Configuration configuration = Configuration.windows().toBuilder()
-                .setRoots("C:\\")
-                .setWorkingDirectory("C:\\")
-                .setAttributeViews("basic")
-                .setBlockSize(BLOCK_BYTES)
-                .setMaxSize(Math.min(2 * capacityBytes + (1 << 20), (long) Integer.MAX_VALUE * BLOCK_BYTES))
-                .setMaxCacheSize(0)
-                .setFileTimeSource(() -> stamp)
-                .build();
-        return Jimfs.newFileSystem("layer" + NEXT_NAME.getAndIncrement(), configuration);
+        return directory.resolve(Integer.toString(number));
     }
 }

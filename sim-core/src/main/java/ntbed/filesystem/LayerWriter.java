@@ -3,26 +3,17 @@ package ntbed.filesystem;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import ntbed.time.FileTime;
 import org.jspecify.annotations.Nullable;
 
 /** The layer that a volume is written to, opened at the first write, on top of frozen ones. */
 final class LayerWriter {
-    private final long capacityBytes;
-    private final FileTime opened;
     private final Map<ByteBuffer, StoredContent> shared = new HashMap<>();
     private @Nullable LayerStack frozen;
     private @Nullable Layer top;
 
-    /**
-     * A writer on top of frozen layers.
-     *
-     * @param opened the time stamp of the layer it opens
-     */
-    LayerWriter(long capacityBytes, @Nullable LayerStack frozen, FileTime opened) {
-        this.capacityBytes = capacityBytes;
+    /** A writer on top of frozen layers. */
+    LayerWriter(@Nullable LayerStack frozen) {
         this.frozen = frozen;
-        this.opened = opened;
     }
 
     /** Whether the next write opens a layer on a stack that should be folded before. */
@@ -69,7 +60,7 @@ final class LayerWriter {
     private Layer top() {
         Layer layer = top;
         if (layer == null) {
-            layer = Layer.open(capacityBytes, opened, LayerStack.depth(frozen) + 1);
+            layer = new Layer(LayerStack.depth(frozen) + 1);
             top = layer;
         }
         return layer;

@@ -121,7 +121,7 @@ public final class VolumeBuilder {
      * @throws ntbed.win32.Win32Exception 112 more content than the volume holds
      */
     public VolumeImage build(FileTime now) {
-        LayerWriter writer = new LayerWriter(capacityBytes, layers, now);
+        LayerWriter writer = new LayerWriter(layers);
         Node built = root.build(writer, now);
         long used = Space.ofTree(built, capacityBytes);
         if (used > capacityBytes) {

@@ -4,10 +4,18 @@ import static ntbed.filesystem.TestVolumes.at;
 import static ntbed.filesystem.TestVolumes.bytes;
 import static ntbed.filesystem.TestVolumes.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +37,33 @@ final class LayersTest {
         assertThat(LayerStack.depth(machine.freeze().layers())).isEqualTo(1);
         machine.system().write(at("C:\\new"), bytes("x"));
         assertThat(LayerStack.depth(machine.freeze().layers())).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName(
+            "Law 4: every content, however small, stands in its layer's Jimfs file system; no content, no file system")
+    void contentStandsInJimfs() throws IOException {
+        TestVolumes machine = machine();
+        machine.system().write(at("C:\\small"), bytes("x"));
+        machine.system().write(at("C:\\large"), new byte[100_000]);
+        machine.system().write(at("C:\\gone"), bytes("y"));
+        machine.system().delete(at("C:\\gone"));
+        LayerStack layers = Objects.requireNonNull(machine.freeze().layers());
+        assertThat(contents(layers.newest())).containsOnlyKeys("1", "2").containsEntry("1", "x");
+        assertThat(contents(layers.lowest().newest())).containsExactly(entry("1", "base"));
+        assertThat(new Layer(1).directory()).isEmpty();
+    }
+
+    private static Map<String, String> contents(Layer layer) throws IOException {
+        Path directory = layer.directory().orElseThrow();
+        assertThat(directory.getFileSystem().provider().getScheme()).isEqualTo("jimfs");
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                contents.put(file.getFileName().toString(), text(Files.readAllBytes(file)));
+            }
+        }
+        return contents;
     }
 
     @Test

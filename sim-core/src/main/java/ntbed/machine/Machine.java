@@ -126,6 +126,20 @@ public final class Machine implements ProcessHost {
         }
     }
 
+    /** Lets time pass while something is so, at most that long. */
+    void runWhile(long millis, BooleanSupplier condition) {
+        long until = queue.uptimeMillis() + millis;
+        settleTransition();
+        while (off == null && condition.getAsBoolean()) {
+            if (queue.nextAtMillis() > until) {
+                queue.runUntilMillis(until);
+                return;
+            }
+            boolean unused = queue.runNext();
+            settleTransition();
+        }
+    }
+
     private boolean runWhile(BooleanSupplier condition) {
         settleTransition();
         while (condition.getAsBoolean()) {

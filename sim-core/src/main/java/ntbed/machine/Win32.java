@@ -58,6 +58,27 @@ public interface Win32 {
     NtProcess createProcess(String commandLine);
 
     /**
+     * Calls a server of this machine, with this token; what the bytes mean is the server's matter.
+     *
+     * @param endpoint the name it serves under, for example {@code protected_storage}; case does not count
+     * @throws ntbed.win32.Win32Exception 1722 (RPC_S_SERVER_UNAVAILABLE) no living process serves that name, 1726
+     *     (RPC_S_CALL_FAILED) the server ended in the call, or the server's own error
+     */
+    byte[] call(String endpoint, byte[] request);
+
+    /**
+     * Sees to it that the class object of a local COM server can be called, as {@code CoGetClassObject}: if nobody serves
+     * the class, the service that its AppID names is started, and virtual time passes until the service serves it. A
+     * failed start is DCOM event 10005 in the System log (Q187710, Q218458). Afterwards {@link #call} reaches the
+     * object under the class id.
+     *
+     * @param clsid with braces, for example {@code {A9E69610-B80D-11D0-B9B9-00A0C922E750}}
+     * @throws ntbed.win32.Win32Exception 0x80040154 (REGDB_E_CLASSNOTREG) no such class, 0x80080005
+     *     (CO_E_SERVER_EXEC_FAILURE) its service does not start or does not serve it, 1722 RpcSs does not run
+     */
+    void activate(String clsid);
+
+    /**
      * Renames or deletes a file at the next boot, as {@code MoveFileEx} with MOVEFILE_DELAY_UNTIL_REBOOT.
      *
      * @param target where to; empty = delete

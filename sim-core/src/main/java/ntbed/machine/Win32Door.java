@@ -125,6 +125,16 @@ final class Win32Door implements Win32 {
     }
 
     @Override
+    public byte[] call(String endpoint, byte[] request) {
+        return cycle.parts().processes().call(token, endpoint, request);
+    }
+
+    @Override
+    public void activate(String clsid) {
+        new ClassActivation(cycle, token, actor).getClassObject(clsid);
+    }
+
+    @Override
     public void moveFileDelayUntilReboot(NtPath source, Optional<NtPath> target, boolean replaceExisting) {
         List<String> all = new ArrayList<>();
         registry().value(SESSION_MANAGER, PENDING).ifPresent(value -> all.addAll(value.rawTexts()));

@@ -53,6 +53,14 @@ public interface NtProcess {
     /** Where a service process meets the service control manager; throws 1063 if it was not started by it. */
     ServiceDispatcher serviceDispatcher();
 
+    /**
+     * Answers calls under that name until the process ends, and keeps the process alive for it, as
+     * {@code RpcServerUseProtseqEp} and {@code RpcServerListen}. Case does not count in the name.
+     *
+     * @throws ntbed.win32.Win32Exception 87 the name is empty, 1740 (RPC_S_DUPLICATE_ENDPOINT) a living process has it
+     */
+    void serve(String endpoint, RpcServer server);
+
     /** Runs something later, if the process still lives then. */
     void after(long delayMillis, Runnable action);
 

@@ -38,6 +38,7 @@ public final class ProcessTable {
     private final SeededRandom random;
     private final ProcessDoors doors;
     private final ImageResolver resolver;
+    private final RpcEndpoints endpoints = new RpcEndpoints();
     private final Map<Integer, Entry> running = new LinkedHashMap<>();
     private int nextId = FIRST_ID;
 
@@ -104,6 +105,22 @@ public final class ProcessTable {
         entry.process.exit(exitCode);
     }
 
+    /**
+     * Calls a server of this machine.
+     *
+     * @return the server's answer, a copy
+     * @throws ntbed.win32.Win32Exception 1722 (RPC_S_SERVER_UNAVAILABLE) no living process serves that endpoint, 1726
+     *     (RPC_S_CALL_FAILED) the server's process ended in the call, or whatever error the server answers with
+     */
+    public byte[] call(Token caller, String endpoint, byte[] request) {
+        return endpoints.call(caller, endpoint, request);
+    }
+
+    /** Whether a living process serves that endpoint. */
+    public boolean isServed(String endpoint) {
+        return endpoints.isOpen(endpoint);
+    }
+
     /** The processes that live, oldest first. */
     public List<NtProcess> list() {
         List<NtProcess> processes = new ArrayList<>(running.size());
@@ -122,11 +139,16 @@ public final class ProcessTable {
             throw new AssertionError("ended twice: " + process.id());
         }
         entry.hold.close();
+        endpoints.close(process);
         int ended = trace.emit(
                 process.actor(),
                 stamp -> new TraceEvent.ProcessEnded(
                         stamp, process.id(), process.image().toString(), exitCode));
         trace.under(ended, () -> process.exitListeners().forEach(listener -> listener.accept(exitCode)));
+    }
+
+    RpcEndpoints endpoints() {
+        return endpoints;
     }
 
     EventQueue queue() {

@@ -160,6 +160,14 @@ final class RunningProcess implements NtProcess {
     }
 
     @Override
+    public void serve(String endpoint, RpcServer server) {
+        if (alive) {
+            table.endpoints().open(this, endpoint, server);
+            waiting = true;
+        }
+    }
+
+    @Override
     public void after(long delayMillis, Runnable action) {
         if (!alive) {
             return;

@@ -1,11 +1,11 @@
 package ntbed.replay;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import ntbed.scenario.Article;
 import ntbed.scenario.ArticleRecord;
 import ntbed.scenario.Check;
-import ntbed.scenario.Edition;
 import ntbed.scenario.Remedy;
 import ntbed.scenario.Step;
 
@@ -27,7 +27,9 @@ public final class ArticleText {
         ArticleText text = new ArticleText(paint);
         text.record(article.record());
         text.story(article);
-        article.remedies().forEach(text::remedy);
+        article.remedies().forEach(remedy -> text.remedy("remedy ", remedy));
+        article.attempts().forEach(text::attempt);
+        article.variants().forEach(variant -> text.variant(article, variant));
         return text.sheet.toString();
     }
 
@@ -57,11 +59,7 @@ public final class ArticleText {
 
     private void story(Article article) {
         sheet.blank();
-        StringBuilder editions = new StringBuilder();
-        for (Edition edition : article.setting().editions()) {
-            editions.append(editions.length() == 0 ? "" : ", ").append(edition.title());
-        }
-        sheet.row("machine", editions + "; Service Pack " + article.setting().servicePack());
+        sheet.row("machine", machine(article.setting()));
         steps("before", article.story().before());
         sheet.row("cause", article.story().because());
         steps("", article.story().cause());
@@ -69,6 +67,20 @@ public final class ArticleText {
         sheet.blank();
         checks("symptoms", article.symptoms());
         checks("evidence", article.evidence());
+    }
+
+    /** Editions, service pack, and what is installed. */
+    private static String machine(Article.Setting setting) {
+        List<String> editions = new ArrayList<>();
+        setting.editions().forEach(edition -> editions.add(edition.title()));
+        List<String> components = new ArrayList<>();
+        for (Article.Installed component : setting.components()) {
+            List<String> only = new ArrayList<>();
+            component.editions().forEach(edition -> only.add(edition.title()));
+            components.add(component.id() + (only.isEmpty() ? "" : " (" + String.join(", ", only) + ")"));
+        }
+        return String.join(", ", editions) + "; Service Pack " + setting.servicePack()
+                + (components.isEmpty() ? "" : "; " + String.join(", ", components));
     }
 
     private void checks(String label, List<Check> checks) {
@@ -87,21 +99,57 @@ public final class ArticleText {
         }
     }
 
-    private void remedy(Remedy remedy) {
+    private void attempt(Article.Attempt attempt) {
+        remedy("attempt ", attempt.remedy());
+        sheet.subRow("in vain", attempt.because());
+    }
+
+    private void variant(Article article, Article.Variant variant) {
         sheet.blank();
-        sheet.row(
-                "remedy " + remedy.id(), remedy.title() + (remedy.modifiesRegistry() ? " (changes the registry)" : ""));
-        remedy.onlyIf().forEach(condition -> {
+        sheet.row("variant", variant.name() + (variant.harmless() ? " (harmless)" : ""));
+        if (!variant.setting().equals(article.setting())) {
+            sheet.subRow("machine", machine(variant.setting()));
+        }
+        if (!variant.story().equals(article.story())) {
+            sheet.subRow("cause", variant.story().because());
+            variant.story().cause().forEach(step -> sheet.subRow("", "- " + step.written()));
+        }
+        if (!variant.symptoms().equals(article.symptoms())) {
+            variant.symptoms().forEach(check -> sheet.subRow("symptom", check.written()));
+        }
+        if (!variant.curedBy().isEmpty()) {
+            sheet.subRow("cured by", String.join(", ", variant.curedBy()));
+        }
+        if (!variant.notCuredBy().isEmpty()) {
+            sheet.subRow("not by", String.join(", ", variant.notCuredBy()));
+        }
+    }
+
+    private void remedy(String word, Remedy remedy) {
+        sheet.blank();
+        sheet.row(word + remedy.id(), remedy.title() + (remedy.modifiesRegistry() ? " (changes the registry)" : ""));
+        conditions(remedy.onlyIf());
+        remedy.warnings().forEach(warning -> sheet.subRow("warning", warning));
+        for (Remedy.Part part : remedy.parts()) {
+            if (!part.heading().isEmpty()) {
+                sheet.subRow("part", part.heading());
+            }
+            conditions(part.onlyIf());
+            part.warnings().forEach(warning -> sheet.subRow("warning", warning));
+            part.steps().forEach(step -> {
+                sheet.subRow("step " + step.number(), step.tool() + ": " + step.action());
+                step.sees().forEach(check -> sheet.subRow("", "sees " + check.written()));
+            });
+        }
+        remedy.changes().forEach(change -> sheet.subRow("changes", change));
+        remedy.fix().ifPresent(fix -> sheet.subRow("fix", fix));
+    }
+
+    private void conditions(List<Remedy.Condition> onlyIf) {
+        onlyIf.forEach(condition -> {
             sheet.subRow("only if", condition.text());
             sheet.subRow("otherwise", condition.otherwise());
         });
-        remedy.warnings().forEach(warning -> sheet.subRow("warning", warning));
-        remedy.steps().forEach(step -> {
-            sheet.subRow("step " + step.number(), step.tool() + ": " + step.action());
-            step.sees().forEach(check -> sheet.subRow("", "sees " + check.written()));
-        });
-        remedy.changes().forEach(change -> sheet.subRow("changes", change));
-        remedy.fix().ifPresent(fix -> sheet.subRow("fix", fix));
     }
 
     private void rows(String label, List<String> lines) {

@@ -3,7 +3,9 @@ package ntbed.replay;
 import java.util.ArrayList;
 import java.util.List;
 import ntbed.scenario.ArticleRun;
+import ntbed.scenario.ArticleRun.PartRun;
 import ntbed.scenario.ArticleRun.RemedyRun;
+import ntbed.scenario.ArticleRun.VariantRun;
 import ntbed.scenario.Finding;
 
 /** Runs in the form of JUnit's XML, which build servers show: one suite a run, one case a finding. */
@@ -46,21 +48,33 @@ public final class JUnitXml {
         List<Case> cases = new ArrayList<>();
         add(cases, "symptom", run.symptoms());
         add(cases, "control", run.control());
-        for (RemedyRun remedy : run.remedies()) {
-            String name = "remedy " + remedy.remedy().id() + " " + remedy.how();
-            remedy.steps()
-                    .forEach(step -> add(cases, name + " step " + step.step().number(), step.sees()));
-            add(cases, name, remedy.proof());
-            cases.add(new Case(
-                    name + ": changes only what it names",
-                    remedy.unnamed().isEmpty(),
-                    String.join(", ", remedy.unnamed())));
+        run.remedies().forEach(remedy -> remedy(cases, "remedy ", remedy));
+        run.attempts().forEach(attempt -> remedy(cases, "attempt ", attempt));
+        for (VariantRun variant : run.variants()) {
+            String name = "variant " + variant.variant().name();
+            add(cases, name, variant.symptoms());
+            add(cases, name + " control", variant.control());
+            variant.remedies().forEach(remedy -> remedy(cases, name + ", remedy ", remedy));
         }
         cases.add(new Case(
                 "verdict",
                 run.verdict().isGood(),
                 run.verdict().fold(() -> "", where -> String.join("; ", where), why -> why)));
         return cases;
+    }
+
+    private static void remedy(List<Case> cases, String word, RemedyRun remedy) {
+        String name = word + remedy.remedy().id() + " " + remedy.how();
+        for (PartRun part : remedy.parts()) {
+            String heading = part.part().heading();
+            String where = name + (heading.isEmpty() ? "" : ", " + heading + ",") + " step ";
+            part.steps().forEach(step -> add(cases, where + step.step().number(), step.sees()));
+        }
+        add(cases, name, remedy.proof());
+        cases.add(new Case(
+                name + ": changes only what it names",
+                remedy.unnamed().isEmpty(),
+                String.join(", ", remedy.unnamed())));
     }
 
     private static void add(List<Case> cases, String part, List<Finding> findings) {

@@ -2,8 +2,10 @@ package ntbed.replay;
 
 import java.util.List;
 import ntbed.scenario.ArticleRun;
+import ntbed.scenario.ArticleRun.PartRun;
 import ntbed.scenario.ArticleRun.RemedyRun;
 import ntbed.scenario.ArticleRun.StepRun;
+import ntbed.scenario.ArticleRun.VariantRun;
 import ntbed.scenario.Finding;
 
 /** Runs as one JSON document, for programs. */
@@ -30,6 +32,8 @@ public final class RunJson {
                 .objects("symptoms", run.symptoms(), RunJson::finding)
                 .objects("control", run.control(), RunJson::finding)
                 .objects("remedies", run.remedies(), RunJson::remedy)
+                .objects("variants", run.variants(), RunJson::variant)
+                .objects("attempts", run.attempts(), RunJson::remedy)
                 .object(
                         "counts",
                         counts -> counts.member("machines", run.counts().machines())
@@ -44,10 +48,26 @@ public final class RunJson {
                 .member("modifiesRegistry", remedy.remedy().modifiesRegistry())
                 .texts("warnings", remedy.remedy().warnings())
                 .objects("conditions", remedy.conditions(), RunJson::finding)
-                .objects("steps", remedy.steps(), RunJson::step)
+                .objects("parts", remedy.parts(), RunJson::part)
                 .objects("proof", remedy.proof(), RunJson::finding)
                 .texts("changed", remedy.changed())
                 .texts("unnamed", remedy.unnamed());
+    }
+
+    private static void part(JsonWriter json, PartRun part) {
+        json.member("heading", part.part().heading())
+                .member("skipped", part.skipped())
+                .objects("conditions", part.conditions(), RunJson::finding)
+                .objects("steps", part.steps(), RunJson::step);
+    }
+
+    private static void variant(JsonWriter json, VariantRun variant) {
+        json.member("name", variant.variant().name())
+                .member("harmless", variant.variant().harmless())
+                .member("cause", variant.variant().story().because())
+                .objects("symptoms", variant.symptoms(), RunJson::finding)
+                .objects("control", variant.control(), RunJson::finding)
+                .objects("remedies", variant.remedies(), RunJson::remedy);
     }
 
     private static void step(JsonWriter json, StepRun step) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import ntbed.scenario.ArticleRun;
 import ntbed.scenario.ArticleRun.Counts;
+import ntbed.scenario.ArticleRun.PartRun;
 import ntbed.scenario.ArticleRun.RemedyRun;
 import ntbed.scenario.ArticleRun.StepRun;
+import ntbed.scenario.ArticleRun.VariantRun;
 import ntbed.scenario.Finding;
 import ntbed.scenario.Step;
 
@@ -28,7 +30,9 @@ public final class RunText {
         RunText text = new RunText(paint);
         text.head(run);
         text.findings(run);
-        run.remedies().forEach(text::remedy);
+        run.remedies().forEach(remedy -> text.remedy("remedy ", remedy));
+        run.attempts().forEach(attempt -> text.remedy("attempt ", attempt));
+        run.variants().forEach(text::variant);
         text.foot(run, realMillis);
         return text.sheet.toString();
     }
@@ -64,19 +68,58 @@ public final class RunText {
                 sheet.row(paint.bad("control"), "without the cause, too: " + finding.check() + ": " + finding.seen()));
     }
 
-    private void remedy(RemedyRun run) {
+    private void variant(VariantRun run) {
         sheet.blank();
-        sheet.row("remedy " + run.remedy().id(), run.remedy().title() + ", " + run.how());
+        sheet.row("variant", run.variant().name() + (run.variant().harmless() ? " (harmless)" : ""));
+        sheet.subRow("cause", run.variant().story().because());
+        run.symptoms().forEach(finding -> sheet.subRow("", state(finding)));
+        List<Finding> caught = failed(run.control());
+        if (!run.control().isEmpty() && caught.isEmpty()) {
+            sheet.subRow("control", "the same without the cause: none of it");
+        }
+        caught.forEach(finding -> sheet.subRow(paint.bad("control"), "without the cause, too: " + state(finding)));
+        for (RemedyRun tried : run.remedies()) {
+            boolean inVain = tried.remedy().cured().isEmpty();
+            List<Finding> failed = failed(tried.proof());
+            sheet.subRow(
+                    "remedy " + tried.remedy().id(),
+                    tried.how()
+                            + (inVain ? ": does not help" : ": helps")
+                            + (failed.isEmpty() ? "" : " " + paint.bad("(no)")));
+            failed.forEach(finding -> sheet.subRow("", state(finding)));
+            tried.unnamed().forEach(path -> sheet.subRow(paint.bad("unnamed"), path));
+        }
+    }
+
+    private void remedy(String word, RemedyRun run) {
+        sheet.blank();
+        sheet.row(word + run.remedy().id(), run.remedy().title() + ", " + run.how());
         run.conditions().forEach(condition -> sheet.subRow("only if", state(condition)));
-        if (!run.steps().isEmpty()) {
+        if (!run.parts().isEmpty()) {
             run.remedy().warnings().forEach(warning -> sheet.subRow("warning", warning));
         }
-        run.steps().forEach(this::step);
+        run.parts().forEach(this::part);
         for (String changed : run.changed()) {
             sheet.subRow("changed", changed);
         }
         run.unnamed().forEach(path -> sheet.subRow(paint.bad("unnamed"), path));
         run.proof().forEach(finding -> sheet.subRow("proof", state(finding)));
+    }
+
+    private void part(PartRun run) {
+        if (!run.part().heading().isEmpty()) {
+            sheet.subRow("part", run.part().heading());
+        }
+        run.conditions()
+                .forEach(condition -> sheet.subRow(condition.holds() ? "only if" : "skipped", skippable(condition)));
+        if (!run.skipped()) {
+            run.part().warnings().forEach(warning -> sheet.subRow("warning", warning));
+        }
+        run.steps().forEach(this::step);
+    }
+
+    private static String skippable(Finding condition) {
+        return condition.check() + (condition.holds() ? "" : ": no. " + condition.seen());
     }
 
     private void step(StepRun run) {

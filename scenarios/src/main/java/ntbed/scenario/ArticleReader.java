@@ -6,10 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ntbed.scenario.Article.Setting;
+import ntbed.scenario.Article.Attempt;
 import ntbed.scenario.Article.Story;
-import ntbed.scenario.Remedy.Condition;
-import ntbed.scenario.Remedy.Numbered;
+import ntbed.scenario.Article.Variant;
 
 /** Reads an article file. Whatever is wrong is one {@link ArticleSyntaxException} that points at the place. */
 public final class ArticleReader {
@@ -25,7 +24,18 @@ public final class ArticleReader {
      */
     public static Article read(String file, String text) {
         Fields fields = Entry.parse(file, text)
-                .fields("record", "machine", "before", "cause", "after", "patient", "symptoms", "evidence", "remedies");
+                .fields(
+                        "record",
+                        "machine",
+                        "before",
+                        "cause",
+                        "after",
+                        "patient",
+                        "symptoms",
+                        "evidence",
+                        "remedies",
+                        "variants",
+                        "attempts");
         Fields cause = fields.need("cause").fields("because", "steps");
         Story story = new Story(
                 fields.list("before", StepWords::read),
@@ -33,14 +43,19 @@ public final class ArticleReader {
                 cause.need("steps").list(StepWords::read),
                 fields.list("after", StepWords::read),
                 fields.text("patient", MASTER));
-        return new Article(
+        Article article = new Article(
                 file,
                 record(fields.need("record")),
-                setting(fields.need("machine")),
+                SettingReader.read(fields.need("machine")),
                 story,
                 fields.need("symptoms").list(CheckWords::read),
                 fields.list("evidence", CheckWords::read),
-                fields.list("remedies", ArticleReader::remedy));
+                fields.list("remedies", RemedyReader::remedy),
+                List.of(),
+                List.of());
+        List<Variant> variants = fields.list("variants", entry -> SettingReader.variant(entry, article));
+        List<Attempt> attempts = fields.list("attempts", RemedyReader::attempt);
+        return article.with(variants, attempts);
     }
 
     private static ArticleRecord record(Entry entry) {
@@ -115,61 +130,5 @@ public final class ArticleReader {
             });
         }
         return references;
-    }
-
-    private static Setting setting(Entry entry) {
-        Fields fields = entry.fields("editions", "service pack", "components");
-        List<Edition> editions = fields.need("editions").list(edition -> edition.oneOf("edition", Edition.values()));
-        int servicePack = fields.number("service pack", 4);
-        if (servicePack < 3 || servicePack > 6) {
-            throw fields.need("service pack").error("expected a service pack from 3 to 6, found " + servicePack);
-        }
-        return new Setting(editions, servicePack, fields.texts("components"));
-    }
-
-    private static Remedy remedy(Entry entry) {
-        Fields fields = entry.fields(
-                "id",
-                "title",
-                "only if",
-                "modifies registry",
-                "warnings",
-                "on",
-                "prepare",
-                "steps",
-                "fix",
-                "changes",
-                "proof");
-        Fields proof = fields.need("proof").fields("steps", "cured", "still broken", "checks");
-        return new Remedy(
-                fields.text("id"),
-                fields.text("title"),
-                fields.list("only if", ArticleReader::condition),
-                fields.flag("modifies registry"),
-                fields.texts("warnings"),
-                fields.text("on", MASTER),
-                fields.list("prepare", StepWords::read),
-                fields.need("steps").list(ArticleReader::numbered),
-                fields.find("fix").map(Entry::text),
-                fields.need("changes").list(Entry::text),
-                proof.list("steps", StepWords::read),
-                proof.need("cured").list(Entry::text),
-                proof.texts("still broken"),
-                proof.list("checks", CheckWords::read));
-    }
-
-    private static Condition condition(Entry entry) {
-        Fields fields = entry.fields("text", "check", "otherwise");
-        return new Condition(fields.text("text"), CheckWords.read(fields.need("check")), fields.text("otherwise"));
-    }
-
-    private static Numbered numbered(Entry entry) {
-        Fields fields = entry.fields("step", "tool", "action", "do", "sees");
-        return new Numbered(
-                fields.need("step").number(),
-                fields.text("tool"),
-                fields.text("action"),
-                fields.need("do").list(StepWords::read),
-                fields.list("sees", CheckWords::read));
     }
 }

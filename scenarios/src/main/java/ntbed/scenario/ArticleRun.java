@@ -1,5 +1,6 @@
 package ntbed.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import ntbed.trace.Trace;
 
@@ -14,6 +15,8 @@ import ntbed.trace.Trace;
  * @param symptoms the symptoms and the evidence, looked for on the broken machine
  * @param control the same, on the machine without the cause: each must be absent
  * @param remedies each remedy, by hand and by its fix
+ * @param variants each variant of the cause that goes for this edition
+ * @param attempts what does not help, by hand
  * @param counts what it took
  * @param traces the machines' traces in the order they were switched on
  * @param verdict what it came to
@@ -26,6 +29,8 @@ public record ArticleRun(
         List<Finding> symptoms,
         List<Finding> control,
         List<RemedyRun> remedies,
+        List<VariantRun> variants,
+        List<RemedyRun> attempts,
         Counts counts,
         List<MachineTrace> traces,
         Verdict verdict) {
@@ -36,7 +41,7 @@ public record ArticleRun(
      * @param remedy which
      * @param how {@code by hand}, or {@code by fix} and its name
      * @param conditions whether it may be used here
-     * @param steps its numbered steps; empty where a fix did it
+     * @param parts its parts; empty where a fix did it
      * @param proof what was looked for afterwards
      * @param changed what it changed: paths of keys, values and files
      * @param unnamed what it changed beside what the article names
@@ -45,10 +50,42 @@ public record ArticleRun(
             Remedy remedy,
             String how,
             List<Finding> conditions,
-            List<StepRun> steps,
+            List<PartRun> parts,
             List<Finding> proof,
             List<String> changed,
-            List<String> unnamed) {}
+            List<String> unnamed) {
+        /** The numbered steps of all parts that were done. */
+        public List<StepRun> steps() {
+            List<StepRun> steps = new ArrayList<>();
+            parts.forEach(part -> steps.addAll(part.steps()));
+            return steps;
+        }
+    }
+
+    /**
+     * A part of a remedy as it was done, or skipped because a condition did not hold.
+     *
+     * @param part which
+     * @param conditions whether it had to be done here
+     * @param steps its numbered steps; empty if it was skipped
+     */
+    public record PartRun(Remedy.Part part, List<Finding> conditions, List<StepRun> steps) {
+        /** Whether a condition did not hold. */
+        public boolean skipped() {
+            return !conditions.stream().allMatch(Finding::holds);
+        }
+    }
+
+    /**
+     * A variant of the cause.
+     *
+     * @param variant which
+     * @param symptoms its symptoms and evidence, each of which must be there; of a harmless one: must be absent
+     * @param control the same without its cause, where the article's own control run does not show it
+     * @param remedies each remedy that it names
+     */
+    public record VariantRun(
+            Article.Variant variant, List<Finding> symptoms, List<Finding> control, List<RemedyRun> remedies) {}
 
     /**
      * A numbered step as it was done.

@@ -2,9 +2,12 @@ package ntbed.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import ntbed.scenario.Article.Attempt;
+import ntbed.scenario.Article.Variant;
 import ntbed.scenario.ArticleRun.Counts;
 import ntbed.scenario.ArticleRun.MachineTrace;
 import ntbed.scenario.ArticleRun.RemedyRun;
+import ntbed.scenario.ArticleRun.VariantRun;
 import ntbed.win32.NotSimulatedException;
 import ntbed.win32.Win32Exception;
 
@@ -14,17 +17,21 @@ import ntbed.win32.Win32Exception;
  */
 public final class ArticleRunner {
     private final Article article;
+    private final Edition edition;
     private final Bench.Maker maker;
     private final List<Bench> benches = new ArrayList<>();
     private final List<Finding> symptoms = new ArrayList<>();
     private final List<Finding> control = new ArrayList<>();
     private final List<RemedyRun> remedies = new ArrayList<>();
+    private final List<VariantRun> variants = new ArrayList<>();
+    private final List<RemedyRun> attempts = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
     private List<String> seen = List.of();
     private Step doing = new Step.At("master");
 
-    private ArticleRunner(Article article, Bench.Maker maker) {
+    private ArticleRunner(Article article, Edition edition, Bench.Maker maker) {
         this.article = article;
+        this.edition = edition;
         this.maker = maker;
     }
 
@@ -34,12 +41,12 @@ public final class ArticleRunner {
                 article,
                 edition,
                 seed,
-                heading -> new MachineBench(heading, Components.master(article.setting(), edition), seed));
+                (heading, setting) -> new MachineBench(heading, edition, Components.master(setting, edition), seed));
     }
 
     /** Runs an article on the benches that {@code maker} makes. */
     static ArticleRun run(Article article, Edition edition, long seed, Bench.Maker maker) {
-        ArticleRunner runner = new ArticleRunner(article, maker);
+        ArticleRunner runner = new ArticleRunner(article, edition, maker);
         Verdict verdict;
         try {
             runner.runAll();
@@ -61,48 +68,120 @@ public final class ArticleRunner {
                 List.copyOf(runner.symptoms),
                 List.copyOf(runner.control),
                 List.copyOf(runner.remedies),
+                List.copyOf(runner.variants),
+                List.copyOf(runner.attempts),
                 runner.counts(),
                 runner.traces(),
                 verdict);
     }
 
     private void runAll() {
-        Bench broken = bench("with the cause");
-        perform(broken, article.story().before());
-        perform(broken, article.story().cause());
-        perform(broken, article.story().after());
-        Observation patient = broken.observe(article.story().patient());
-        article.symptoms().forEach(check -> symptoms.add(check.present(patient)));
-        article.evidence().forEach(check -> symptoms.add(check.present(patient)));
-        seen = SeenText.of(article.symptoms(), patient);
+        Bench broken = breakIt("with the cause", article.setting(), article.story());
+        seen = new ArrayList<>();
+        symptoms.addAll(look(broken, article.story().patient(), article.symptoms(), Look.PRESENT, seen));
+        symptoms.addAll(look(broken, article.story().patient(), article.evidence(), Look.PRESENT));
         note("symptom", symptoms);
         broken.shutDownAll();
 
-        Bench sound = bench("without the cause");
-        perform(sound, article.story().before());
-        perform(sound, article.story().after());
-        Observation healthy = sound.observe(article.story().patient());
-        article.symptoms().forEach(check -> control.add(check.absent(healthy)));
+        control.addAll(control("without the cause", article.setting(), article.story(), article.symptoms()));
         note("control", control);
-        sound.shutDownAll();
 
         for (Remedy remedy : article.remedies()) {
-            new RemedyTrial(this, remedy, broken).run(remedies);
+            new RemedyTrial(this, "remedy " + remedy.id(), remedy, article.symptoms(), broken).run(remedies);
+        }
+        for (Attempt attempt : article.attempts()) {
+            String part = "attempt " + attempt.remedy().id();
+            new RemedyTrial(this, part, attempt.remedy(), article.symptoms(), broken).runInVain(attempts);
+        }
+        for (Variant variant : article.variants()) {
+            if (variant.setting().editions().contains(edition)) {
+                variants.add(variant(variant));
+            }
         }
     }
 
-    private Bench bench(String heading) {
-        return keep(maker.make(heading));
+    private Bench breakIt(String heading, Article.Setting setting, Article.Story story) {
+        Bench bench = keep(maker.make(heading, setting));
+        perform(bench, story.before());
+        perform(bench, story.cause());
+        perform(bench, story.after());
+        return bench;
+    }
+
+    /** The same without the cause: none of the symptoms may be there. */
+    private List<Finding> control(String heading, Article.Setting setting, Article.Story story, List<Check> checks) {
+        Bench sound = keep(maker.make(heading, setting));
+        perform(sound, story.before());
+        perform(sound, story.after());
+        List<Finding> findings = look(sound, story.patient(), checks, Look.ABSENT);
+        sound.shutDownAll();
+        return findings;
+    }
+
+    private VariantRun variant(Variant variant) {
+        String part = "variant " + variant.name();
+        Article.Story story = variant.story();
+        Bench broken = breakIt(part, variant.setting(), story);
+        List<Finding> found =
+                look(broken, story.patient(), variant.symptoms(), variant.harmless() ? Look.ABSENT : Look.PRESENT);
+        found.addAll(look(broken, story.patient(), variant.evidence(), Look.PRESENT));
+        note(part, found);
+        broken.shutDownAll();
+        List<Finding> sound = new ArrayList<>();
+        if (!variant.harmless() && needsControl(variant)) {
+            sound = control(part + ", without the cause", variant.setting(), story, variant.symptoms());
+            note(part + " control", sound);
+        }
+        List<RemedyRun> tried = new ArrayList<>();
+        for (Remedy remedy : article.remedies()) {
+            String trial = part + ", remedy " + remedy.id();
+            if (variant.curedBy().contains(remedy.id())) {
+                new RemedyTrial(this, trial, remedy, variant.symptoms(), broken).run(tried);
+            } else if (variant.notCuredBy().contains(remedy.id())) {
+                new RemedyTrial(this, trial, remedy.inVain(), variant.symptoms(), broken).runInVain(tried);
+            }
+        }
+        return new VariantRun(variant, found, sound, tried);
+    }
+
+    /** Whether the article's own control run says nothing about it. */
+    private boolean needsControl(Variant variant) {
+        Article.Story story = variant.story();
+        return !variant.setting().equals(article.setting())
+                || !variant.symptoms().equals(article.symptoms())
+                || !story.before().equals(article.story().before())
+                || !story.after().equals(article.story().after())
+                || !story.patient().equals(article.story().patient());
+    }
+
+    /** Looks at a machine for each check; a check that does something before does it now. */
+    List<Finding> look(Bench bench, String machine, List<Check> checks, Look look) {
+        return look(bench, machine, checks, look, new ArrayList<>());
+    }
+
+    private List<Finding> look(Bench bench, String machine, List<Check> checks, Look look, List<String> shown) {
+        List<Finding> findings = new ArrayList<>();
+        for (Check check : checks) {
+            if (check instanceof Check.When when) {
+                bench.at(machine);
+                perform(bench, when.steps());
+                findings.addAll(look(bench, machine, when.sees(), look, shown));
+            } else if (check instanceof Check.OnEdition on) {
+                List<Check> here = on.checks().getOrDefault(edition, List.of());
+                findings.addAll(look(bench, machine, here, look, shown));
+            } else {
+                Observation seenThere = bench.observe(machine);
+                findings.add(look.at(check, seenThere));
+                shown.addAll(SeenText.of(check, seenThere));
+            }
+        }
+        return findings;
     }
 
     /** Notes a bench, to be counted and its traces to be kept. */
     Bench keep(Bench bench) {
         benches.add(bench);
         return bench;
-    }
-
-    Article article() {
-        return article;
     }
 
     void perform(Bench bench, List<Step> steps) {

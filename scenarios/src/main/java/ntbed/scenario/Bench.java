@@ -7,7 +7,7 @@ import java.util.Map;
 interface Bench {
     /** Where the benches of a run come from: each begins with one machine, {@code master}, installed and off. */
     interface Maker {
-        Bench make(String heading);
+        Bench make(String heading, Article.Setting setting);
     }
 
     /** Sits down at a machine. */
@@ -40,8 +40,21 @@ interface Bench {
     /** Answers the window of that title. */
     void answer(String window, String button, Map<String, String> fields);
 
-    /** Does to a file what no tool of the machine would: behind the door. */
-    void damageFile(Step.FileDamage damage, String path, int offset);
+    /** Which edition its machines are. */
+    Edition edition();
+
+    /** Runs something during which steps are done as the machine itself. */
+    void asSystem(Runnable work);
+
+    /** Damages a file or a value. */
+    void damage(Damage damage);
+
+    /** Gives a key or a file an owner and an access list. */
+    void setPermissions(SetPermissions permissions);
+
+    void addUser(String name, String password, List<String> groups);
+
+    void renameFile(String from, String to);
 
     void copyFile(String from, String to);
 
@@ -50,8 +63,8 @@ interface Bench {
     /** Deletes a value, or, if no value is named, the key with all below it. */
     void deleteFromRegistry(String key, String valueName);
 
-    /** Uses the tool that is open, or opens one. */
-    void useTool(Step.ToolVerb verb, String argument);
+    /** Uses the tool that is open, or opens one; {@code field} names a box or list of its window. */
+    void useTool(Step.ToolVerb verb, String field, String argument);
 
     /** Writes a file of text lines. */
     void writeFile(String path, List<String> lines);

@@ -2,6 +2,7 @@ package ntbed.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ntbed.eventlog.EventLogApi.Log;
 
@@ -9,7 +10,24 @@ import ntbed.eventlog.EventLogApi.Log;
  * One thing that a person can see: one line of an article. A symptom is a check that must hold on the broken machine
  * ({@link #present}) and be gone from a well one ({@link #absent}). {@link CheckWords} has a word for each.
  */
-public sealed interface Check {
+public sealed interface Check
+        permits Check.Dimmed,
+                Check.Event,
+                Check.FileThere,
+                Check.KeyThere,
+                Check.Line,
+                Check.Message,
+                Check.NoEvent,
+                Check.NoPopup,
+                Check.NoService,
+                Check.NoValue,
+                Check.OnEdition,
+                Check.Popup,
+                Check.Service,
+                Check.Value,
+                Check.When,
+                Check.Window,
+                ContentCheck {
     /** Whether it is there to be seen. */
     Finding present(Observation machine);
 
@@ -25,6 +43,12 @@ public sealed interface Check {
     /** The words by which a person may look for it. */
     default String searchText() {
         return written();
+    }
+
+    private static String searchText(List<Check> checks) {
+        List<String> texts = new ArrayList<>();
+        checks.forEach(check -> texts.add(check.searchText()));
+        return String.join(" / ", texts);
     }
 
     /**
@@ -107,7 +131,7 @@ public sealed interface Check {
                     && (category.isEmpty() || category.equals(event.category()));
         }
 
-        private static String shown(Observation.Event event) {
+        static String shown(Observation.Event event) {
             return event.id() + " " + event.source() + " " + event.type() + ": " + ShownText.plain(event.text());
         }
 
@@ -185,6 +209,154 @@ public sealed interface Check {
         @Override
         public String written() {
             return "value: " + key + ", " + name + ": " + data;
+        }
+    }
+
+    /** No message box of that title was shown. */
+    record NoPopup(String title) implements Check {
+        @Override
+        public Finding present(Observation machine) {
+            return new Popup(title, "").absent(machine).of(written());
+        }
+
+        @Override
+        public String written() {
+            return "no popup: " + title;
+        }
+    }
+
+    /** No record with that number was written; an empty source or text is not looked at. */
+    record NoEvent(Log log, String source, int id, String text) implements Check {
+        @Override
+        public Finding present(Observation machine) {
+            for (Observation.Event event : machine.events(log)) {
+                if (event.id() == id
+                        && (source.isEmpty() || source.equals(event.source()))
+                        && (text.isEmpty() || ShownText.same(text, event.text()))) {
+                    return new Finding(written(), false, Event.shown(event));
+                }
+            }
+            return new Finding(written(), true, "no such event");
+        }
+
+        @Override
+        public String written() {
+            return "no event: " + id + (source.isEmpty() ? "" : " " + source)
+                    + (text.isEmpty() ? "" : ": " + ShownText.plain(text));
+        }
+    }
+
+    /** There is no such service. */
+    record NoService(String name) implements Check {
+        @Override
+        public Finding present(Observation machine) {
+            boolean there = machine.service(name).isPresent();
+            return new Finding(written(), !there, there ? "it is there" : "no such service");
+        }
+
+        @Override
+        public String written() {
+            return "no service: " + name;
+        }
+    }
+
+    /** There is no such value. */
+    record NoValue(String key, String name) implements Check {
+        @Override
+        public Finding present(Observation machine) {
+            Optional<String> value = machine.value(key, name);
+            return new Finding(written(), value.isEmpty(), value.orElse("no such value"));
+        }
+
+        @Override
+        public String written() {
+            return "no value: " + key + ", " + name;
+        }
+    }
+
+    /** A key may not be opened by the person at the machine, and stands dimmed before them; or it does not. */
+    record Dimmed(String path, boolean wanted) implements Check {
+        @Override
+        public Finding present(Observation machine) {
+            boolean there = machine.keyExists(path);
+            boolean dimmed = machine.isDimmed(path);
+            return new Finding(
+                    written(),
+                    there && dimmed == wanted,
+                    !there ? "no such key" : dimmed ? "it is dimmed" : "it is not dimmed");
+        }
+
+        @Override
+        public String written() {
+            return (wanted ? "dimmed: " : "not dimmed: ") + path;
+        }
+    }
+
+    /** A message box stands in front of the person, with that text; an empty title is not looked at. */
+    record Message(String title, String text) implements Check {
+        @Override
+        public Finding present(Observation machine) {
+            Optional<Observation.Window> message = machine.message();
+            boolean same = message.isPresent()
+                    && (title.isEmpty() || title.equals(message.get().title()))
+                    && ShownText.same(text, message.get().text());
+            return new Finding(
+                    written(),
+                    same,
+                    message.map(box -> box.title() + ": " + box.text()).orElse("no message"));
+        }
+
+        @Override
+        public String written() {
+            return "message: " + text;
+        }
+    }
+
+    /** Looks after doing something: the symptom of whoever tries. The runner does the steps. */
+    record When(List<Step> steps, List<Check> sees) implements Check {
+        @Override
+        public Finding present(Observation machine) {
+            throw new AssertionError("a runner does the steps: " + written());
+        }
+
+        @Override
+        public String written() {
+            List<String> did = new ArrayList<>();
+            steps.forEach(step -> did.add(step.written()));
+            List<String> saw = new ArrayList<>();
+            sees.forEach(check -> saw.add(check.written()));
+            return "when: " + String.join(", ", did) + "; sees " + String.join(", ", saw);
+        }
+
+        @Override
+        public String searchText() {
+            return Check.searchText(sees);
+        }
+    }
+
+    /** Looks on that edition only. */
+    record OnEdition(Map<Edition, List<Check>> checks) implements Check {
+        @Override
+        public Finding present(Observation machine) {
+            throw new AssertionError("a runner chooses the edition: " + written());
+        }
+
+        @Override
+        public String written() {
+            List<String> editions = new ArrayList<>();
+            checks.forEach((edition, looks) -> {
+                List<String> written = new ArrayList<>();
+                looks.forEach(check -> written.add(check.written()));
+                editions.add(edition.word() + ": " + String.join(", ", written));
+            });
+            return "on edition: " + String.join("; ", editions);
+        }
+
+        @Override
+        public String searchText() {
+            List<Check> all = new ArrayList<>();
+            checks.values().forEach(all::addAll);
+            return Check.searchText(all);
         }
     }
 

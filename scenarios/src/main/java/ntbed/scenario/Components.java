@@ -25,7 +25,7 @@ final class Components {
     /** The machine an article begins with, installed and off. */
     static MachineImage master(Article.Setting setting, Edition edition) {
         MachineImage image = base(edition, setting.servicePack());
-        for (String component : setting.components()) {
+        for (String component : setting.components(edition)) {
             image = install(component, image);
         }
         return image;

@@ -12,6 +12,11 @@ public enum Edition {
         this.title = title;
     }
 
+    /** The name as an article writes it. */
+    String word() {
+        return Nearest.fold(name());
+    }
+
     /** The name as printed. */
     public String title() {
         return title;

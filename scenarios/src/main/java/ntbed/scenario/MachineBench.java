@@ -11,12 +11,14 @@ import ntbed.fix.Fix;
 import ntbed.fix.FixRunner;
 import ntbed.fix.Fixes;
 import ntbed.fix.Outcome;
+import ntbed.machine.AccountApi;
 import ntbed.machine.MachineImage;
 import ntbed.machine.Win32;
+import ntbed.machine.lab.FaultInjector;
 import ntbed.process.Desktop;
 import ntbed.process.NtProcess;
-import ntbed.registry.KeyTree;
 import ntbed.registry.RegistryValue;
+import ntbed.security.Sid;
 import ntbed.trace.Trace;
 
 /** A bench with simulated machines. Steps go through the door of the person who is logged on. */
@@ -26,10 +28,13 @@ final class MachineBench implements Bench {
     private final String heading;
     private final long seed;
     private final Map<String, Station> stations = new LinkedHashMap<>();
+    private final Edition edition;
     private Station current;
+    private boolean asSystem;
 
-    MachineBench(String heading, MachineImage master, long seed) {
+    MachineBench(String heading, Edition edition, MachineImage master, long seed) {
         this.heading = heading;
+        this.edition = edition;
         this.seed = seed;
         this.current = new Station(MASTER, master, seed);
         stations.put(MASTER, current);
@@ -100,7 +105,7 @@ final class MachineBench implements Bench {
     @Override
     public void run(String commandLine) {
         int open = current.machine().desktop().open().size();
-        NtProcess process = current.user().createProcess(commandLine);
+        NtProcess process = door().createProcess(commandLine);
         current.letItWork(
                 () -> process.isAlive() && current.machine().desktop().open().size() <= open);
     }
@@ -118,74 +123,100 @@ final class MachineBench implements Bench {
         throw new BenchException("no window \"" + window + "\" waits at " + current);
     }
 
+    /** The door through which steps go: the person's, or the machine's own. */
+    private Win32 door() {
+        return asSystem ? current.machine().asSystem() : current.user();
+    }
+
     @Override
-    public void damageFile(Step.FileDamage damage, String path, int offset) {
-        Win32 user = current.user();
-        NtPath file = NtPath.of(path);
-        switch (damage) {
-            case DELETE_FILE -> user.files().delete(file);
-            case EMPTY_FILE -> user.files().write(file, new byte[0]);
-            case FLIP_BYTE -> {
-                byte[] content = user.files().read(file);
-                if (offset >= content.length) {
-                    throw new BenchException(path + " has only " + content.length + " bytes");
-                }
-                content[offset] ^= (byte) 0xFF;
-                user.files().write(file, content);
-            }
+    public Edition edition() {
+        return edition;
+    }
+
+    @Override
+    public void asSystem(Runnable work) {
+        boolean before = asSystem;
+        asSystem = true;
+        try {
+            work.run();
+        } finally {
+            asSystem = before;
         }
-        user.traceToolUse("person", new Step.DamageFile(damage, path, offset).written());
+    }
+
+    @Override
+    public void damage(Damage damage) {
+        if (!current.isOn()) {
+            current.changeImage(OffMachine.damage(current.image(), damage));
+        } else if (damage.target().isFile()) {
+            OnMachine.damageFile(door(), damage);
+        } else {
+            OnMachine.damageValue(current.machine().asSystem(), damage);
+        }
+    }
+
+    @Override
+    public void setPermissions(SetPermissions permissions) {
+        OnMachine.setPermissions(current.machine().asSystem(), permissions);
+    }
+
+    @Override
+    public void addUser(String name, String password, List<String> groups) {
+        AccountApi accounts = current.machine().asSystem().accounts();
+        Sid user = accounts.addUser(name, password, "");
+        groups.forEach(group -> accounts.addMember(group, user));
     }
 
     @Override
     public void copyFile(String from, String to) {
-        current.user().files().copy(NtPath.of(from), NtPath.of(to), false);
+        door().files().copy(NtPath.of(from), NtPath.of(to), false);
+    }
+
+    @Override
+    public void renameFile(String from, String to) {
+        door().files().move(NtPath.of(from), NtPath.of(to), false);
     }
 
     @Override
     public void writeFile(String path, List<String> lines) {
         String text = String.join("\r\n", lines) + "\r\n";
-        current.user().files().write(NtPath.of(path), text.getBytes(StandardCharsets.ISO_8859_1));
+        door().files().write(NtPath.of(path), text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @Override
     public void setValue(String key, String name, String type, List<String> data) {
-        RegistryValue value = switch (type) {
-            case "REG_SZ" -> RegistryValue.sz(data.get(0));
-            case "REG_EXPAND_SZ" -> RegistryValue.expandSz(data.get(0));
-            case "REG_MULTI_SZ" -> RegistryValue.multiSz(data);
-            case "REG_DWORD" -> RegistryValue.dword(Long.decode(data.get(0)).intValue());
-            default -> throw new BenchException("no value type " + type);
-        };
-        current.user().registry().setValue(key, name, value);
+        RegistryValue value = OnMachine.value(type, data);
+        if (current.isOn()) {
+            door().registry().setValue(key, name, value);
+        } else {
+            current.changeImage(
+                    FaultInjector.on(current.image()).setValue(key, name, value).image());
+        }
     }
 
     @Override
     public void deleteFromRegistry(String key, String valueName) {
-        Win32 user = current.user();
-        if (valueName.isEmpty()) {
-            user.registry().tree(key).ifPresent(tree -> deleteBelow(user, key, tree));
-            user.registry().deleteKey(key);
+        if (current.isOn()) {
+            OnMachine.deleteFromRegistry(door(), key, valueName);
         } else {
-            user.registry().deleteValue(key, valueName);
-        }
-    }
-
-    private static void deleteBelow(Win32 user, String path, KeyTree tree) {
-        for (KeyTree subkey : tree.subkeys()) {
-            deleteBelow(user, path + "\\" + subkey.name(), subkey);
-            user.registry().deleteKey(path + "\\" + subkey.name());
+            current.changeImage(OffMachine.deleteFromRegistry(current.image(), key, valueName));
         }
     }
 
     @Override
-    public void useTool(Step.ToolVerb verb, String argument) {
+    public void useTool(Step.ToolVerb verb, String field, String argument) {
         if (verb == Step.ToolVerb.OPEN) {
             current.open(Tools.open(argument, current.user()));
-        } else {
+        } else if (verb != Step.ToolVerb.CLICK || !current.clickMessage(argument)) {
             ToolSession tool = current.tool().orElseThrow(() -> new BenchException("no tool is open at " + current));
-            tool.use(verb, argument);
+            tool.use(verb, field, argument);
+            current.settleRestart();
         }
+    }
+
+    /** Uses the tool that is open. */
+    void useTool(Step.ToolVerb verb, String argument) {
+        useTool(verb, "", argument);
     }
 
     @Override
@@ -229,7 +260,8 @@ final class MachineBench implements Bench {
 
     @Override
     public Bench fork(String otherHeading) {
-        MachineBench fork = new MachineBench(otherHeading, station(MASTER).image(), seed);
+        MachineBench fork =
+                new MachineBench(otherHeading, edition, station(MASTER).image(), seed);
         stations.forEach((name, station) -> fork.stations.put(name, station.copy()));
         fork.current = fork.station(MASTER);
         return fork;

@@ -1,6 +1,7 @@
 package ntbed.scenario;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ntbed.eventlog.EventLogApi.Log;
 
@@ -15,6 +16,14 @@ interface Observation {
 
     /** A service as the Services panel shows it. */
     record Service(String name, String state, String start, int exitCode) {}
+
+    /**
+     * Who may touch a key or a file.
+     *
+     * @param owner name of the account it belongs to
+     * @param allow rights by account name, in the order of the list: {@code full control}, {@code read} or special
+     */
+    record Permissions(String owner, Map<String, String> allow) {}
 
     /** Every window since power-on, oldest first. */
     List<Window> windows();
@@ -36,6 +45,18 @@ interface Observation {
 
     /** A value as {@code TYPE: data}. */
     Optional<String> value(String key, String name);
+
+    /** The bytes of a file or of a value's data. */
+    Optional<byte[]> content(Target target);
+
+    /** Who may touch a key or a file. */
+    Optional<Permissions> permissions(Target target);
+
+    /** Whether the person at the machine may not open a key that is there. */
+    boolean isDimmed(String path);
+
+    /** The message box that waits in front of the person. */
+    Optional<Window> message();
 
     /** Title of the window that is in front of the person: of the open tool, or a box it opened. */
     Optional<String> toolWindow();

@@ -29,7 +29,7 @@ final class Regedt32Session implements ToolSession {
                 tool.close();
                 closed = true;
             }
-            case OPEN, CHOOSE -> throw ToolSession.cannot("regedt32", verb, argument);
+            case OPEN, EXPAND, RIGHT_CLICK, CHOOSE, TICK, PRESS -> throw ToolSession.cannot("regedt32", verb, argument);
         }
     }
 

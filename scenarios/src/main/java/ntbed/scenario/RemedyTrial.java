@@ -2,6 +2,7 @@ package ntbed.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import ntbed.scenario.ArticleRun.PartRun;
 import ntbed.scenario.ArticleRun.RemedyRun;
 import ntbed.scenario.ArticleRun.StepRun;
 
@@ -15,75 +16,102 @@ final class RemedyTrial {
     private static final String BY_HAND = "by hand";
 
     private final ArticleRunner runner;
+    private final String title;
     private final Remedy remedy;
+    private final List<Check> symptoms;
     private final Bench broken;
-    private final Bench twin;
 
-    RemedyTrial(ArticleRunner runner, Remedy remedy, Bench broken) {
+    RemedyTrial(ArticleRunner runner, String title, Remedy remedy, List<Check> symptoms, Bench broken) {
         this.runner = runner;
+        this.title = title;
         this.remedy = remedy;
+        this.symptoms = symptoms;
         this.broken = broken;
-        this.twin = runner.keep(broken.fork("remedy " + remedy.id() + ", untreated twin"));
     }
+
+    /** What was done to a machine, and what it looks like afterwards. */
+    private record Treated(Bench bench, List<Finding> conditions, List<PartRun> parts, List<Finding> proof) {}
 
     /** By hand, and by the fix if there is one; each result is handed over before the next is begun. */
     void run(List<RemedyRun> results) {
-        List<Finding> untreated = leaveAlone();
-        results.add(run(BY_HAND, untreated));
+        Bench twin = runner.keep(broken.fork(title + ", untreated twin"));
+        Treated byHand = treat(BY_HAND);
+        List<Finding> untreated = leaveAlone(twin, byHand.parts());
+        results.add(conclude(BY_HAND, byHand, untreated, twin));
         if (remedy.fix().isPresent()) {
-            results.add(run("by fix " + remedy.fix().get(), untreated));
+            String byFix = "by fix " + remedy.fix().get();
+            results.add(conclude(byFix, treat(byFix), untreated, twin));
         }
     }
 
-    private RemedyRun run(String how, List<Finding> untreated) {
-        String part = "remedy " + remedy.id() + " " + how;
+    /** By hand only, and nothing may be cured; what it changes is looked at only if the article names it. */
+    void runInVain(List<RemedyRun> results) {
+        if (remedy.changes().isEmpty()) {
+            Treated treated = treat(BY_HAND);
+            treated.bench().shutDownAll();
+            results.add(noted(BY_HAND, treated, List.of(), List.of()));
+        } else {
+            run(results);
+        }
+    }
+
+    private Treated treat(String how) {
         boolean byHand = how.equals(BY_HAND);
-        Bench treated = runner.keep(broken.fork(part));
+        Bench treated = runner.keep(broken.fork(title + " " + how));
         treated.at(remedy.machine());
         runner.perform(treated, remedy.prepare());
-        List<Finding> conditions = conditions(treated);
-        List<StepRun> steps = byHand ? numberedSteps(treated) : List.of();
+        List<Finding> conditions = conditions(treated, remedy.onlyIf());
+        List<PartRun> parts = byHand ? parts(treated) : List.of();
         if (!byHand && !treated.applyFix(remedy.fix().orElseThrow())) {
-            runner.perform(treated, switching());
+            runner.perform(treated, switching(remedy.steps()));
         }
         runner.perform(treated, remedy.proof());
-        List<Finding> proof = proof(treated);
-        proof.addAll(untreated);
-        treated.shutDownAll();
-        List<String> changed = treated.differences(remedy.machine(), twin);
-        List<String> unnamed = unnamed(changed);
+        return new Treated(treated, conditions, parts, proof(treated));
+    }
 
-        runner.note(part + " condition", conditions);
-        steps.forEach(step -> runner.note(part + " step " + step.step().number(), step.sees()));
-        runner.note(part + " proof", proof);
+    private RemedyRun conclude(String how, Treated treated, List<Finding> untreated, Bench twin) {
+        treated.proof().addAll(untreated);
+        treated.bench().shutDownAll();
+        List<String> changed = treated.bench().differences(remedy.machine(), twin);
+        return noted(how, treated, changed, unnamed(changed));
+    }
+
+    private RemedyRun noted(String how, Treated treated, List<String> changed, List<String> unnamed) {
+        String part = title + " " + how;
+        runner.note(part + " condition", treated.conditions());
+        for (PartRun done : treated.parts()) {
+            String heading = done.part().heading();
+            String where = part + (heading.isEmpty() ? "" : ", " + heading + ",") + " step ";
+            done.steps().forEach(step -> runner.note(where + step.step().number(), step.sees()));
+        }
+        runner.note(part + " proof", treated.proof());
         unnamed.forEach(path -> runner.note(part + " changed what it does not name: " + path));
-        return new RemedyRun(remedy, how, conditions, steps, proof, changed, unnamed);
+        return new RemedyRun(remedy, how, treated.conditions(), treated.parts(), treated.proof(), changed, unnamed);
     }
 
     /**
      * The twin lives through the same, without the remedy; what it must still show if the remedy is done on the
      * patient.
      */
-    private List<Finding> leaveAlone() {
+    private List<Finding> leaveAlone(Bench twin, List<PartRun> done) {
+        List<Remedy.Numbered> steps = new ArrayList<>();
+        done.forEach(part -> part.steps().forEach(step -> steps.add(step.step())));
         List<Finding> findings = new ArrayList<>();
         twin.at(remedy.machine());
         runner.perform(twin, remedy.prepare());
-        runner.perform(twin, switching());
+        runner.perform(twin, switching(steps));
         if (remedy.cured().contains(remedy.machine())) {
             runner.perform(twin, remedy.proof());
-            Observation untreated = twin.observe(remedy.machine());
-            for (Check check : runner.article().symptoms()) {
-                findings.add(at("untreated twin", still(check, untreated)));
-            }
+            findings.addAll(at("untreated twin", runner.look(twin, remedy.machine(), symptoms, Look.STILL)));
         }
         twin.shutDownAll();
         return findings;
     }
 
     /** What both the treated machine and its twin go through: the switch, log-on, time. */
-    private List<Step> switching() {
+    private static List<Step> switching(List<Remedy.Numbered> steps) {
         List<Step> switching = new ArrayList<>();
-        for (Remedy.Numbered numbered : remedy.steps()) {
+        for (Remedy.Numbered numbered : steps) {
             for (Step step : numbered.steps()) {
                 if (step instanceof Step.Power || step instanceof Step.LogOn || step instanceof Step.Wait) {
                     switching.add(step);
@@ -93,25 +121,32 @@ final class RemedyTrial {
         return switching;
     }
 
-    private List<Finding> conditions(Bench treated) {
-        Observation machine = treated.observe(remedy.machine());
+    private List<Finding> conditions(Bench treated, List<Remedy.Condition> onlyIf) {
         List<Finding> findings = new ArrayList<>();
-        for (Remedy.Condition condition : remedy.onlyIf()) {
-            Finding found = condition.check().present(machine);
-            findings.add(
-                    new Finding(condition.text(), found.holds(), found.holds() ? found.seen() : condition.otherwise()));
+        for (Remedy.Condition condition : onlyIf) {
+            for (Finding found : runner.look(treated, remedy.machine(), List.of(condition.check()), Look.PRESENT)) {
+                String seen = found.holds() ? found.seen() : condition.otherwise();
+                findings.add(new Finding(condition.text(), found.holds(), seen));
+            }
         }
         return findings;
     }
 
-    private List<StepRun> numberedSteps(Bench treated) {
+    /** Each part in turn; one whose condition does not hold is skipped. */
+    private List<PartRun> parts(Bench treated) {
+        List<PartRun> done = new ArrayList<>();
+        for (Remedy.Part part : remedy.parts()) {
+            PartRun begun = new PartRun(part, conditions(treated, part.onlyIf()), List.of());
+            done.add(begun.skipped() ? begun : new PartRun(part, begun.conditions(), steps(treated, part)));
+        }
+        return done;
+    }
+
+    private List<StepRun> steps(Bench treated, Remedy.Part part) {
         List<StepRun> done = new ArrayList<>();
-        for (Remedy.Numbered numbered : remedy.steps()) {
+        for (Remedy.Numbered numbered : part.steps()) {
             runner.perform(treated, numbered.steps());
-            Observation machine = treated.observe(remedy.machine());
-            List<Finding> sees = new ArrayList<>();
-            numbered.sees().forEach(check -> sees.add(check.present(machine)));
-            done.add(new StepRun(numbered, sees));
+            done.add(new StepRun(numbered, runner.look(treated, remedy.machine(), numbered.sees(), Look.PRESENT)));
         }
         return done;
     }
@@ -119,26 +154,20 @@ final class RemedyTrial {
     private List<Finding> proof(Bench treated) {
         List<Finding> proof = new ArrayList<>();
         for (String machine : remedy.cured()) {
-            Observation seen = treated.observe(machine);
-            runner.article().symptoms().forEach(check -> proof.add(at(machine, check.absent(seen))));
+            proof.addAll(at(machine, runner.look(treated, machine, symptoms, Look.ABSENT)));
         }
         for (String machine : remedy.stillBroken()) {
-            Observation seen = treated.observe(machine);
-            runner.article().symptoms().forEach(check -> proof.add(at(machine, still(check, seen))));
+            proof.addAll(at(machine, runner.look(treated, machine, symptoms, Look.STILL)));
         }
-        Observation treatedMachine = treated.observe(remedy.machine());
-        remedy.checks().forEach(check -> proof.add(at(remedy.machine(), check.present(treatedMachine))));
+        proof.addAll(at(remedy.machine(), runner.look(treated, remedy.machine(), remedy.checks(), Look.PRESENT)));
         return proof;
     }
 
-    /** The symptom is there in one form or another: the start-up message has two texts. */
-    private static Finding still(Check check, Observation machine) {
-        Finding absent = check.absent(machine);
-        return new Finding("still: " + check.written(), !absent.holds(), absent.seen());
-    }
-
-    private static Finding at(String machine, Finding finding) {
-        return new Finding(machine + ": " + finding.check(), finding.holds(), finding.seen());
+    private static List<Finding> at(String machine, List<Finding> findings) {
+        List<Finding> there = new ArrayList<>();
+        findings.forEach(
+                finding -> there.add(new Finding(machine + ": " + finding.check(), finding.holds(), finding.seen())));
+        return there;
     }
 
     private List<String> unnamed(List<String> changed) {

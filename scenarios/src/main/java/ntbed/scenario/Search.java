@@ -92,8 +92,14 @@ final class Search {
                         (id, title) -> text.append(" / ").append(id).append(' ').append(title));
         article.symptoms().forEach(check -> text.append(" / ").append(check.searchText()));
         text.append(" / ").append(article.story().because());
+        for (Article.Variant variant : article.variants()) {
+            text.append(" / ").append(variant.name());
+            text.append(" / ").append(variant.story().because());
+            variant.symptoms().forEach(check -> text.append(" / ").append(check.searchText()));
+        }
         for (Remedy remedy : article.remedies()) {
             text.append(" / ").append(remedy.title());
+            remedy.parts().forEach(part -> text.append(" / ").append(part.heading()));
             remedy.steps().forEach(step -> text.append(" / ").append(step.action()));
         }
         return text.toString();

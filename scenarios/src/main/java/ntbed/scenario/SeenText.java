@@ -7,16 +7,14 @@ import java.util.List;
 final class SeenText {
     private SeenText() {}
 
-    static List<String> of(List<Check> symptoms, Observation machine) {
+    static List<String> of(Check symptom, Observation machine) {
         List<String> seen = new ArrayList<>();
-        for (Check symptom : symptoms) {
-            if (symptom instanceof Check.Popup popup) {
-                windows(popup, machine, seen);
-            } else if (symptom instanceof Check.Event event) {
-                events(event, machine, seen);
-            } else {
-                seen.add(symptom.written() + " (" + symptom.present(machine).seen() + ")");
-            }
+        if (symptom instanceof Check.Popup popup) {
+            windows(popup, machine, seen);
+        } else if (symptom instanceof Check.Event event) {
+            events(event, machine, seen);
+        } else {
+            seen.add(symptom.written() + " (" + symptom.present(machine).seen() + ")");
         }
         return seen;
     }

@@ -25,7 +25,8 @@ final class ServicesSession implements ToolSession {
                 tool.close();
                 closed = true;
             }
-            case OPEN, DOUBLE_CLICK, CHOOSE, TYPE -> throw ToolSession.cannot("services", verb, argument);
+            case OPEN, EXPAND, DOUBLE_CLICK, RIGHT_CLICK, CHOOSE, TYPE, TICK, PRESS ->
+                throw ToolSession.cannot("services", verb, argument);
         }
     }
 

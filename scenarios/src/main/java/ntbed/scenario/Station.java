@@ -2,11 +2,13 @@ package ntbed.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import ntbed.machine.Machine;
 import ntbed.machine.MachineImage;
 import ntbed.machine.Win32;
+import ntbed.process.Desktop;
 import ntbed.time.SeededRandom;
 import ntbed.trace.Trace;
 import ntbed.trace.TraceEvent;
@@ -26,6 +28,7 @@ final class Station {
     private @Nullable Machine machine;
     private @Nullable Win32 user;
     private @Nullable ToolSession tool;
+    private int shownBeforeTool;
 
     Station(String name, MachineImage image, long seed) {
         this.name = name;
@@ -174,6 +177,40 @@ final class Station {
 
     void open(ToolSession opened) {
         tool = opened;
+        shownBeforeTool = machine().desktop().shown().size();
+    }
+
+    /** The message box in front of the person: the tool's own, or the last one that the machine put up. */
+    Optional<Observation.Window> message() {
+        List<Desktop.Dialog> open = machine().desktop().open();
+        Optional<Observation.Window> box = tool().flatMap(ToolSession::message);
+        return box.isPresent() || open.isEmpty()
+                ? box
+                : Optional.of(new Observation.Window(
+                        open.get(open.size() - 1).title(),
+                        open.get(open.size() - 1).text()));
+    }
+
+    /** Clicks a button of the last message box that the machine put up since the tool was opened, if there is one. */
+    boolean clickMessage(String button) {
+        Desktop desktop = machine().desktop();
+        List<Desktop.Dialog> late =
+                desktop.shown().subList(shownBeforeTool, desktop.shown().size());
+        for (int i = late.size() - 1; i >= 0; i--) {
+            if (desktop.open().contains(late.get(i)) && late.get(i).buttons().contains(button)) {
+                desktop.answer(late.get(i), new Desktop.Answer(button, Map.of()));
+                letItWork(() -> false);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A tool may have restarted the machine. */
+    void settleRestart() {
+        if (isOn() && !machine().hasLogOnBox() && user != null) {
+            letItWork(() -> false);
+        }
     }
 
     Optional<ToolSession> tool() {

@@ -1,7 +1,9 @@
 package ntbed.scenario;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ntbed.eventlog.EventLogApi.Log;
 import ntbed.eventlog.EventRecord;
@@ -10,10 +12,14 @@ import ntbed.filesystem.VolumeImage;
 import ntbed.machine.Win32;
 import ntbed.process.Desktop;
 import ntbed.process.ServiceStatus;
+import ntbed.registry.RegistryKey;
 import ntbed.registry.RegistryValue;
 import ntbed.scm.ServiceConfig;
 import ntbed.scm.ServiceControlApi.ScManagerHandle;
 import ntbed.scm.ServiceControlApi.ServiceHandle;
+import ntbed.security.AccessControlEntry;
+import ntbed.security.SecurityDescriptor;
+import ntbed.security.Sid;
 import ntbed.tool.eventviewer.EventViewer;
 import ntbed.trace.TraceEvent;
 import ntbed.win32.AccessMask;
@@ -130,13 +136,78 @@ final class StationView implements Observation {
 
     @Override
     public boolean keyExists(String path) {
-        return station.eyes().registry().tree(path).isPresent();
+        return station.machine().asSystem().registry().tree(path).isPresent();
     }
 
     @Override
     public Optional<String> value(String key, String name) {
-        Win32 eyes = station.eyes();
-        return eyes.registry().value(key, name).map(RegistryValue::toString);
+        return station.machine().asSystem().registry().value(key, name).map(RegistryValue::toString);
+    }
+
+    @Override
+    public Optional<byte[]> content(Target target) {
+        Win32 system = station.machine().asSystem();
+        if (target.isFile()) {
+            NtPath file = NtPath.of(target.file());
+            return system.files().exists(file) ? Optional.of(system.files().read(file)) : Optional.empty();
+        }
+        return system.registry().value(target.key(), target.name()).map(RegistryValue::data);
+    }
+
+    @Override
+    public Optional<Permissions> permissions(Target target) {
+        Win32 system = station.machine().asSystem();
+        if (target.isFile()) {
+            NtPath file = NtPath.of(target.file());
+            return system.files().exists(file)
+                    ? Optional.of(permissions(system, system.files().security(file), AccessMask.FILE_ALL_ACCESS))
+                    : Optional.empty();
+        }
+        return system.registry()
+                .tree(target.key())
+                .map(key -> permissions(system, key.security(), AccessMask.KEY_ALL_ACCESS));
+    }
+
+    private static Permissions permissions(Win32 system, SecurityDescriptor security, int all) {
+        Map<String, String> allow = new LinkedHashMap<>();
+        List<AccessControlEntry> dacl = security.dacl();
+        if (dacl != null) {
+            for (AccessControlEntry entry : dacl) {
+                String account = name(system, entry.sid());
+                String right = entry.kind() == AccessControlEntry.Kind.DENIED ? "no access" : right(entry.mask(), all);
+                allow.merge(account, right, (one, other) -> one.equals(other) ? one : "special access");
+            }
+        } else {
+            allow.put("Everyone", "full control");
+        }
+        return new Permissions(name(system, security.owner()), allow);
+    }
+
+    private static String right(int mask, int all) {
+        int read = all == AccessMask.KEY_ALL_ACCESS ? AccessMask.KEY_READ : AccessMask.FILE_GENERIC_READ;
+        boolean full = (mask & all) == all || (mask & AccessMask.GENERIC_ALL) != 0;
+        boolean reads = mask == read || mask == AccessMask.GENERIC_READ;
+        return full ? "full control" : reads ? "read" : "special access";
+    }
+
+    private static String name(Win32 system, Sid sid) {
+        return system.accounts().lookupSid(sid).orElse(sid.text());
+    }
+
+    /** Asked of the registry itself: a tool shows a key dimmed when the person may not open it. */
+    @Override
+    public boolean isDimmed(String path) {
+        int access = AccessMask.KEY_QUERY_VALUE | AccessMask.KEY_ENUMERATE_SUB_KEYS;
+        try (RegistryKey key = station.user().registry().openKey(path, access)) {
+            return key.path().isEmpty();
+        } catch (Win32Exception e) {
+            return e.error() == Win32Error.ERROR_ACCESS_DENIED;
+        }
+    }
+
+    @Override
+    public Optional<Window> message() {
+        return station.message();
     }
 
     @Override

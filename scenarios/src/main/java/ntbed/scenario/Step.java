@@ -1,10 +1,33 @@
 package ntbed.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import ntbed.win32.Win32Exception;
 
 /** One thing that is done: one line of an article. The set is closed; {@link StepWords} has a word for each. */
-public sealed interface Step {
+public sealed interface Step
+        permits Damage,
+                SetPermissions,
+                Step.AddUser,
+                Step.Answer,
+                Step.AsSystem,
+                Step.At,
+                Step.CopyDisk,
+                Step.CopyFile,
+                Step.DeleteFromRegistry,
+                Step.InsertDisc,
+                Step.Install,
+                Step.LogOn,
+                Step.OnEdition,
+                Step.Power,
+                Step.Refused,
+                Step.RenameFile,
+                Step.Run,
+                Step.SetValue,
+                Step.UseTool,
+                Step.Wait,
+                Step.WriteFile {
     /** Does it. */
     void perform(Bench bench);
 
@@ -141,27 +164,6 @@ public sealed interface Step {
         }
     }
 
-    /** What happens to a file. */
-    enum FileDamage {
-        DELETE_FILE,
-        EMPTY_FILE,
-        FLIP_BYTE
-    }
-
-    /** Damages a file. */
-    record DamageFile(FileDamage damage, String path, int offset) implements Step {
-        @Override
-        public void perform(Bench bench) {
-            bench.damageFile(damage, path, offset);
-        }
-
-        @Override
-        public String written() {
-            return Nearest.fold(damage.name()).replace('_', ' ') + ": " + path
-                    + (damage == FileDamage.FLIP_BYTE ? " at " + offset : "");
-        }
-    }
-
     /** Copies a file. */
     record CopyFile(String from, String to) implements Step {
         @Override
@@ -172,6 +174,19 @@ public sealed interface Step {
         @Override
         public String written() {
             return "copy file: " + from + " to " + to;
+        }
+    }
+
+    /** Gives a file another name, or moves it. */
+    record RenameFile(String from, String to) implements Step {
+        @Override
+        public void perform(Bench bench) {
+            bench.renameFile(from, to);
+        }
+
+        @Override
+        public String written() {
+            return "rename file: " + from + " to " + to;
         }
     }
 
@@ -214,28 +229,110 @@ public sealed interface Step {
         }
     }
 
-    /** What one does with a tool in front of one. */
-    enum ToolVerb {
-        OPEN,
-        SELECT,
-        DOUBLE_CLICK,
-        CHOOSE,
-        TYPE,
-        CLICK,
-        CLOSE
-    }
-
-    /** Uses the tool that is open. */
-    record UseTool(ToolVerb verb, String argument) implements Step {
+    /** Adds an account to the machine, and to local groups. */
+    record AddUser(String name, String password, List<String> groups) implements Step {
         @Override
         public void perform(Bench bench) {
-            bench.useTool(verb, argument);
+            bench.addUser(name, password, groups);
         }
 
         @Override
         public String written() {
-            String word = verb == ToolVerb.DOUBLE_CLICK ? "double-click" : Nearest.fold(verb.name());
-            return argument.isEmpty() ? word : word + ": " + argument;
+            return "add user: " + name + (groups.isEmpty() ? "" : ", in " + String.join(", ", groups));
+        }
+    }
+
+    /** Does steps as the machine itself would, not as the person who is logged on. */
+    record AsSystem(List<Step> steps) implements Step {
+        @Override
+        public void perform(Bench bench) {
+            bench.asSystem(() -> steps.forEach(step -> step.perform(bench)));
+        }
+
+        @Override
+        public String written() {
+            return "as system: " + together(steps);
+        }
+    }
+
+    /** Does steps on that edition only. */
+    record OnEdition(Map<Edition, List<Step>> steps) implements Step {
+        @Override
+        public void perform(Bench bench) {
+            steps.getOrDefault(bench.edition(), List.of()).forEach(step -> step.perform(bench));
+        }
+
+        @Override
+        public String written() {
+            List<String> editions = new ArrayList<>();
+            steps.forEach((edition, done) -> editions.add(edition.word() + ": " + together(done)));
+            return "on edition: " + String.join("; ", editions);
+        }
+    }
+
+    /** Tries what the machine must refuse with that error. */
+    record Refused(Step step, int error) implements Step {
+        @Override
+        public void perform(Bench bench) {
+            try {
+                step.perform(bench);
+            } catch (Win32Exception e) {
+                if (e.error().code() == error) {
+                    return;
+                }
+                throw new BenchException("expected error " + error + ", the machine said: " + e.getMessage());
+            }
+            throw new BenchException("expected error " + error + ", but the machine did it");
+        }
+
+        @Override
+        public String written() {
+            return "refused: " + step.written() + " (error " + error + ")";
+        }
+    }
+
+    private static String together(List<Step> steps) {
+        List<String> written = new ArrayList<>();
+        steps.forEach(step -> written.add(step.written()));
+        return String.join(", ", written);
+    }
+
+    /** What one does with a tool in front of one. */
+    enum ToolVerb {
+        OPEN,
+        SELECT,
+        EXPAND,
+        DOUBLE_CLICK,
+        RIGHT_CLICK,
+        CHOOSE,
+        TYPE,
+        TICK,
+        PRESS,
+        CLICK,
+        CLOSE;
+
+        /** The verb as an article writes it. */
+        String word() {
+            String word = Nearest.fold(name());
+            return word.endsWith("_click") ? word.replace('_', '-') : word;
+        }
+    }
+
+    /** Uses the tool that is open; {@code field} names a box or list of its window, empty = the one in front. */
+    record UseTool(ToolVerb verb, String field, String argument) implements Step {
+        UseTool(ToolVerb verb, String argument) {
+            this(verb, "", argument);
+        }
+
+        @Override
+        public void perform(Bench bench) {
+            bench.useTool(verb, field, argument);
+        }
+
+        @Override
+        public String written() {
+            String what = field.isEmpty() ? argument : field + ": " + argument;
+            return what.isEmpty() ? verb.word() : verb.word() + ": " + what;
         }
     }
 }

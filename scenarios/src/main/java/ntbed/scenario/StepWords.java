@@ -3,7 +3,6 @@ package ntbed.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import ntbed.scenario.Step.FileDamage;
 import ntbed.scenario.Step.Switch;
 import ntbed.scenario.Step.ToolVerb;
 
@@ -22,22 +21,36 @@ final class StepWords {
             "install",
             "run",
             "answer",
+            "add user",
+            "as system",
+            "on edition",
+            "refused",
             "delete file",
             "empty file",
+            "empty value",
             "flip byte",
+            "truncate",
+            "append",
+            "set permissions",
             "copy file",
+            "rename file",
             "write file",
             "set value",
             "delete value",
             "delete key",
             "open",
             "select",
+            "expand",
             "double-click",
+            "right-click",
             "choose",
             "type",
+            "tick",
+            "press",
             "click",
             "close");
-    private static final List<String> TYPES = List.of("REG_SZ", "REG_EXPAND_SZ", "REG_MULTI_SZ", "REG_DWORD");
+    private static final List<String> TYPES =
+            List.of("REG_SZ", "REG_EXPAND_SZ", "REG_MULTI_SZ", "REG_DWORD", "REG_BINARY");
 
     private StepWords() {}
 
@@ -66,20 +79,29 @@ final class StepWords {
             case "install" -> new Step.Install(needs.text());
             case "run" -> new Step.Run(needs.text());
             case "answer" -> answer(needs);
-            case "delete file" -> new Step.DamageFile(FileDamage.DELETE_FILE, needs.text(), 0);
-            case "empty file" -> new Step.DamageFile(FileDamage.EMPTY_FILE, needs.text(), 0);
-            case "flip byte" -> flipByte(needs);
+            case "add user" -> addUser(needs);
+            case "as system" -> new Step.AsSystem(needs.list(StepWords::read));
+            case "on edition" -> new Step.OnEdition(OnEditionWord.read(needs, StepWords::read));
+            case "refused" -> refused(needs);
+            case "delete file", "empty file", "empty value", "flip byte", "truncate", "append" ->
+                ContentWords.damage(word, needs);
+            case "set permissions" -> ContentWords.setPermissions(needs);
             case "copy file" -> copyFile(needs);
+            case "rename file" -> renameFile(needs);
             case "write file" -> writeFile(needs);
             case "set value" -> setValue(needs);
             case "delete value" -> deleteValue(needs);
             case "delete key" -> new Step.DeleteFromRegistry(needs.text(), "");
             case "open" -> new Step.UseTool(ToolVerb.OPEN, needs.text());
-            case "select" -> new Step.UseTool(ToolVerb.SELECT, needs.text());
-            case "double-click" -> new Step.UseTool(ToolVerb.DOUBLE_CLICK, needs.text());
-            case "choose" -> new Step.UseTool(ToolVerb.CHOOSE, needs.text());
-            case "type" -> new Step.UseTool(ToolVerb.TYPE, needs.text());
-            case "click" -> new Step.UseTool(ToolVerb.CLICK, needs.text());
+            case "select" -> tool(ToolVerb.SELECT, needs);
+            case "expand" -> tool(ToolVerb.EXPAND, needs);
+            case "double-click" -> tool(ToolVerb.DOUBLE_CLICK, needs);
+            case "right-click" -> tool(ToolVerb.RIGHT_CLICK, needs);
+            case "choose" -> tool(ToolVerb.CHOOSE, needs);
+            case "type" -> tool(ToolVerb.TYPE, needs);
+            case "tick" -> tool(ToolVerb.TICK, needs);
+            case "press" -> tool(ToolVerb.PRESS, needs);
+            case "click" -> tool(ToolVerb.CLICK, needs);
             case "close" -> bare(needs, new Step.UseTool(ToolVerb.CLOSE, ""));
             default -> throw new AssertionError(word);
         };
@@ -128,10 +150,32 @@ final class StepWords {
         return new Step.Answer(fields.text("window"), fields.text("button"), typed);
     }
 
-    private static Step flipByte(Entry entry) {
-        Fields fields = entry.fields("file", "at");
-        return new Step.DamageFile(
-                FileDamage.FLIP_BYTE, fields.text("file"), fields.need("at").number());
+    /** {@code click: OK}, or with a box or list of the window: {@code type: {File name: a.reg}}. */
+    private static Step tool(ToolVerb verb, Entry entry) {
+        if (entry.isText()) {
+            return new Step.UseTool(verb, entry.text());
+        }
+        Map<String, Entry> group = entry.group();
+        if (group.size() != 1) {
+            throw entry.error("expected a text, or one box or list with what to " + verb.word() + " in it");
+        }
+        Map.Entry<String, Entry> field = group.entrySet().iterator().next();
+        return new Step.UseTool(verb, field.getKey(), field.getValue().anyText());
+    }
+
+    private static Step addUser(Entry entry) {
+        Fields fields = entry.fields("name", "password", "groups");
+        return new Step.AddUser(fields.text("name"), fields.text("password", ""), fields.texts("groups"));
+    }
+
+    private static Step refused(Entry entry) {
+        Fields fields = entry.fields("step", "error");
+        return new Step.Refused(read(fields.need("step")), fields.need("error").number());
+    }
+
+    private static Step renameFile(Entry entry) {
+        Fields fields = entry.fields("from", "to");
+        return new Step.RenameFile(fields.text("from"), fields.text("to"));
     }
 
     private static Step copyFile(Entry entry) {
@@ -153,6 +197,9 @@ final class StepWords {
         Entry data = fields.need("data");
         if (type.text().equals("REG_DWORD")) {
             data.number();
+        }
+        if (type.text().equals("REG_BINARY") && !data.anyText().isEmpty()) {
+            ContentWords.bytes(data);
         }
         List<String> texts = type.text().equals("REG_MULTI_SZ") ? data.list(Entry::anyText) : List.of(data.anyText());
         return new Step.SetValue(fields.text("key"), fields.need("name").anyText(), type.text(), texts);

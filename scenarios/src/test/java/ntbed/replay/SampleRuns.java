@@ -5,6 +5,7 @@ import ntbed.scenario.Article;
 import ntbed.scenario.ArticleRun;
 import ntbed.scenario.ArticleRun.Counts;
 import ntbed.scenario.ArticleRun.MachineTrace;
+import ntbed.scenario.ArticleRun.PartRun;
 import ntbed.scenario.ArticleRun.RemedyRun;
 import ntbed.scenario.ArticleRun.StepRun;
 import ntbed.scenario.Edition;
@@ -46,7 +47,7 @@ final class SampleRuns {
                 remedy,
                 "by hand",
                 List.of(new Finding("Office 97 is not used", true, "no such file")),
-                List.of(step),
+                List.of(new PartRun(remedy.parts().get(0), List.of(), List.of(step))),
                 List.of(new Finding("clone: not: popup: It failed", true, "no such message box")),
                 List.of("HKEY_LOCAL_MACHINE\\SYSTEM\\a"),
                 unnamed);
@@ -61,6 +62,8 @@ final class SampleRuns {
                 symptoms,
                 control,
                 List.of(byHand),
+                List.of(),
+                List.of(),
                 new Counts(3, 9, 4_000_000),
                 List.of(new MachineTrace("with the cause, master, start 1", trace)),
                 verdict);

@@ -16,7 +16,7 @@ class ArticleRunnerTest {
     private final List<String> done = new ArrayList<>();
 
     private ArticleRun run(String text, Consumer<FakeBench> preparation) {
-        return ArticleRunner.run(ArticleReader.read("a.yaml", text), Edition.SERVER, 1, heading -> {
+        return ArticleRunner.run(ArticleReader.read("a.yaml", text), Edition.SERVER, 1, (heading, setting) -> {
             FakeBench bench = new FakeBench(heading, done);
             preparation.accept(bench);
             return bench;
@@ -39,12 +39,12 @@ class ArticleRunnerTest {
                         "with the cause| all off",
                         "without the cause| power on",
                         "without the cause| all off",
-                        "remedy A, untreated twin| at master",
-                        "remedy A, untreated twin| restart",
-                        "remedy A, untreated twin| all off",
                         "remedy A by hand| at master",
                         "remedy A by hand| copy C:\\b.exe",
                         "remedy A by hand| restart",
+                        "remedy A, untreated twin| at master",
+                        "remedy A, untreated twin| restart",
+                        "remedy A, untreated twin| all off",
                         "remedy A by hand| all off");
         assertThat(run.seen()).containsExactly("message box \"Service Control Manager\": It failed.");
         assertThat(run.counts()).isEqualTo(new ArticleRun.Counts(4, 8, 4000));

@@ -88,9 +88,35 @@ final class FakeBench implements Bench, Observation {
     }
 
     @Override
-    public void damageFile(Step.FileDamage damage, String path, int offset) {
-        did("damage " + path);
+    public Edition edition() {
+        return Edition.SERVER;
+    }
+
+    @Override
+    public void asSystem(Runnable work) {
+        did("as system");
+        work.run();
+    }
+
+    @Override
+    public void damage(Damage damage) {
+        did("damage " + damage.target());
         broken = true;
+    }
+
+    @Override
+    public void setPermissions(SetPermissions permissions) {
+        did(permissions.written());
+    }
+
+    @Override
+    public void addUser(String name, String password, List<String> groups) {
+        did("add " + name);
+    }
+
+    @Override
+    public void renameFile(String from, String to) {
+        did("rename " + from);
     }
 
     @Override
@@ -117,8 +143,8 @@ final class FakeBench implements Bench, Observation {
     }
 
     @Override
-    public void useTool(Step.ToolVerb verb, String argument) {
-        did(verb + " " + argument);
+    public void useTool(Step.ToolVerb verb, String field, String argument) {
+        did(verb + " " + field + argument);
     }
 
     @Override
@@ -194,6 +220,26 @@ final class FakeBench implements Bench, Observation {
 
     @Override
     public Optional<String> value(String key, String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<byte[]> content(Target target) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Permissions> permissions(Target target) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isDimmed(String path) {
+        return false;
+    }
+
+    @Override
+    public Optional<Window> message() {
         return Optional.empty();
     }
 

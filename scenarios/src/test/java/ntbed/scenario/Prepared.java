@@ -22,12 +22,16 @@ final class Prepared {
 
     /** The master, logged on, all tools in their folder. */
     static Prepared master(Edition edition) {
-        return master(Components.master(ARTICLE.setting(), edition));
+        return master(edition, Components.master(ARTICLE.setting(), edition));
     }
 
     /** The same on another image. */
     static Prepared master(MachineImage image) {
-        Prepared prepared = new Prepared(new MachineBench("test", image, 1));
+        return master(Edition.SERVER, image);
+    }
+
+    private static Prepared master(Edition edition, MachineImage image) {
+        Prepared prepared = new Prepared(new MachineBench("test", edition, image, 1));
         prepared.perform(ARTICLE.story().before());
         return prepared;
     }

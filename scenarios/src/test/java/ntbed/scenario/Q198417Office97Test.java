@@ -86,7 +86,10 @@ class Q198417Office97Test {
     @DisplayName("S1-37: a run with Office 97 says that the condition does not hold")
     void aRunWithOfficeDiffers() {
         Article article = Prepared.ARTICLE;
-        Article.Setting withOffice = new Article.Setting(List.of(Edition.SERVER), 4, List.of("sysprep", "office97"));
+        Article.Setting withOffice = new Article.Setting(
+                List.of(Edition.SERVER),
+                4,
+                List.of(new Article.Installed("sysprep", List.of()), new Article.Installed("office97", List.of())));
 
         ArticleRun run = ArticleRunner.run(
                 new Article(
@@ -96,7 +99,9 @@ class Q198417Office97Test {
                         article.story(),
                         article.symptoms(),
                         article.evidence(),
-                        List.of(DISABLE)),
+                        List.of(DISABLE),
+                        List.of(),
+                        List.of()),
                 Edition.SERVER,
                 1);
 
@@ -113,7 +118,7 @@ class Q198417Office97Test {
     void withoutTheLibrary() {
         Prepared master = masterWithOffice();
         String ofTheMaster = productId(master, "master");
-        master.bench.damageFile(Step.FileDamage.DELETE_FILE, "C:\\Sysprep\\Psydo957.dll", 0);
+        new Damage(Damage.Kind.DELETE, Target.file("C:\\Sysprep\\Psydo957.dll"), 0, "").perform(master.bench);
 
         Prepared clone = master.afterwards();
 

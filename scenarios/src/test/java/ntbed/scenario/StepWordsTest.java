@@ -3,13 +3,19 @@ package ntbed.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every word of the language, read once. */
 class StepWordsTest {
+    private static final Target FILE = Target.file("C:\\a");
+    private static final Target VALUE = new Target("", "HKLM\\a", "b");
+    private static final Step RESTART = new Step.Power(Step.Switch.RESTART);
+
     static Stream<Arguments> steps() {
         return Stream.of(
                 Arguments.of("at: clone", new Step.At("clone")),
@@ -26,11 +32,30 @@ class StepWordsTest {
                 Arguments.of("insert disc: sysprep", new Step.InsertDisc("sysprep")),
                 Arguments.of("install: office97", new Step.Install("office97")),
                 Arguments.of("run: a.exe -b", new Step.Run("a.exe -b")),
-                Arguments.of("delete file: C:\\a", new Step.DamageFile(Step.FileDamage.DELETE_FILE, "C:\\a", 0)),
-                Arguments.of("empty file: C:\\a", new Step.DamageFile(Step.FileDamage.EMPTY_FILE, "C:\\a", 0)),
+                Arguments.of("delete file: C:\\a", new Damage(Damage.Kind.DELETE, FILE, 0, "")),
+                Arguments.of("empty file: C:\\a", new Damage(Damage.Kind.EMPTY, FILE, 0, "")),
+                Arguments.of("empty value: {key: HKLM\\a, name: b}", new Damage(Damage.Kind.EMPTY, VALUE, 0, "")),
+                Arguments.of("flip byte: {file: C:\\a, at: 0x10}", new Damage(Damage.Kind.FLIP, FILE, 16, "")),
+                Arguments.of("flip byte: {key: HKLM\\a, name: b, at: 2}", new Damage(Damage.Kind.FLIP, VALUE, 2, "")),
+                Arguments.of("truncate: {file: C:\\a, to: 3}", new Damage(Damage.Kind.TRUNCATE, FILE, 3, "")),
+                Arguments.of("append: {file: C:\\a, bytes: 4D 5A}", new Damage(Damage.Kind.APPEND, FILE, 0, "4D 5A")),
                 Arguments.of(
-                        "flip byte: {file: C:\\a, at: 0x10}",
-                        new Step.DamageFile(Step.FileDamage.FLIP_BYTE, "C:\\a", 16)),
+                        "set permissions: {key: HKLM\\a, owner: SYSTEM, allow: {SYSTEM: full control}}",
+                        new SetPermissions(new Target("", "HKLM\\a", ""), "SYSTEM", Map.of("SYSTEM", "full control"))),
+                Arguments.of(
+                        "add user: {name: Jo, password: x, groups: [Users]}",
+                        new Step.AddUser("Jo", "x", List.of("Users"))),
+                Arguments.of("as system: [restart]", new Step.AsSystem(List.of(RESTART))),
+                Arguments.of(
+                        "on edition: {server: [restart]}",
+                        new Step.OnEdition(Map.of(Edition.SERVER, List.of(RESTART)))),
+                Arguments.of("refused: {step: restart, error: 5}", new Step.Refused(RESTART, 5)),
+                Arguments.of("rename file: {from: C:\\a, to: C:\\b}", new Step.RenameFile("C:\\a", "C:\\b")),
+                Arguments.of("expand: Default Web Site", new Step.UseTool(Step.ToolVerb.EXPAND, "Default Web Site")),
+                Arguments.of("right-click: HKLM", new Step.UseTool(Step.ToolVerb.RIGHT_CLICK, "HKLM")),
+                Arguments.of("tick: Replace", new Step.UseTool(Step.ToolVerb.TICK, "Replace")),
+                Arguments.of("press: Enter", new Step.UseTool(Step.ToolVerb.PRESS, "Enter")),
+                Arguments.of("type: {File name: a.reg}", new Step.UseTool(Step.ToolVerb.TYPE, "File name", "a.reg")),
                 Arguments.of("copy file: {from: C:\\a, to: C:\\b}", new Step.CopyFile("C:\\a", "C:\\b")),
                 Arguments.of(
                         "write file: {path: C:\\a, lines: [b, '']}", new Step.WriteFile("C:\\a", List.of("b", ""))),
@@ -80,7 +105,7 @@ class StepWordsTest {
         return words.build();
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void anAnswerHasWindowButtonAndFields() {
         Article article = ArticleReader.read(
                 "a.yaml",
@@ -88,6 +113,6 @@ class StepWordsTest {
                         "- power on", "- answer: {window: Name, button: OK, fields: {Computer Name: PC1, Owner: }}"));
 
         assertThat(article.story().after())
-                .containsExactly(new Step.Answer("Name", "OK", java.util.Map.of("Computer Name", "PC1", "Owner", "")));
+                .containsExactly(new Step.Answer("Name", "OK", Map.of("Computer Name", "PC1", "Owner", "")));
     }
 }

@@ -2,9 +2,12 @@ package ntbed.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import ntbed.component.base.BaseInstallation;
 import ntbed.component.office97.Office97;
+import ntbed.component.protectedstorage.ProtectedStorage;
 import ntbed.component.sysprep.SourceDisc;
 import ntbed.component.sysprep.SysprepTools;
 import ntbed.filesystem.VolumeImage;
@@ -17,7 +20,15 @@ final class Components {
     /** Letter of the CD-ROM drive. */
     static final char DISC_DRIVE = 'D';
 
-    private static final List<Component> COMPONENTS = List.of(SysprepTools.component(), Office97.component());
+    private static final List<Component> COMPONENTS =
+            List.of(SysprepTools.component(), Office97.component(), ProtectedStorage.component());
+
+    /** From this service pack on a machine has Protected Storage: the pack brings it (Q187710, Q255987). */
+    private static final int BRINGS_PROTECTED_STORAGE = 4;
+
+    /** Fresh machines by edition and service pack, each made once. */
+    private static final Map<String, MachineImage> FRESH = new ConcurrentHashMap<>();
+
     private static final List<String> DISCS = List.of("sysprep");
 
     private Components() {}
@@ -31,9 +42,16 @@ final class Components {
         return image;
     }
 
-    /** A fresh machine. */
+    /** A fresh machine with what its service pack brings. */
     static MachineImage base(Edition edition, int servicePack) {
-        return BaseInstallation.of(installed(edition), servicePack);
+        return FRESH.computeIfAbsent(edition + " " + servicePack, made -> fresh(edition, servicePack));
+    }
+
+    private static MachineImage fresh(Edition edition, int servicePack) {
+        MachineImage image = BaseInstallation.of(installed(edition), servicePack);
+        return servicePack < BRINGS_PROTECTED_STORAGE
+                ? image
+                : install(ProtectedStorage.component().id(), image);
     }
 
     private static ntbed.component.base.Edition installed(Edition edition) {

@@ -51,6 +51,37 @@ class ImageFileTest {
     }
 
     @Test
+    void whatIsAppendedDoesNotHinderTheLoader() {
+        byte[] longer = Arrays.copyOf(BYTES, BYTES.length + 7);
+        assertThat(ImageFile.decode(longer)).isEqualTo(ImageFile.decode(BYTES));
+        assertThat(ImageFile.isUnaltered(longer)).isFalse();
+    }
+
+    @Test
+    void aSealedImageIsUnalteredUntilAnythingChanges() {
+        ImageFile image = ImageFile.of("service").with("startMillis", "250").sealed();
+        byte[] sealed = image.encode();
+        assertThat(ImageFile.isUnaltered(sealed)).isTrue();
+        assertThat(image.sealed()).isEqualTo(image);
+        assertThat(ImageFile.isUnaltered(BYTES)).as("without a seal").isFalse();
+        assertThat(ImageFile.isUnaltered(image.with("startMillis", "251").encode()))
+                .isFalse();
+        assertThat(ImageFile.isUnaltered(image.with("more", "1").encode())).isFalse();
+        assertThat(ImageFile.isUnaltered(new ImageFile("console", image.parameters()).encode()))
+                .isFalse();
+        for (int i = 0; i < sealed.length; i++) {
+            byte[] flipped = sealed.clone();
+            flipped[i] ^= 1;
+            assertThat(ImageFile.isUnaltered(flipped)).as("byte %d", i).isFalse();
+            assertThat(ImageFile.isUnaltered(Arrays.copyOf(sealed, i)))
+                    .as("length %d", i)
+                    .isFalse();
+        }
+        assertThat(ImageFile.isUnaltered(Arrays.copyOf(sealed, sealed.length + 1)))
+                .isFalse();
+    }
+
+    @Test
     void textIsNoImage() {
         assertThat(ImageFile.decode("MZ is how it begins, but no more".getBytes(StandardCharsets.US_ASCII)))
                 .isEmpty();
@@ -58,7 +89,14 @@ class ImageFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"service\n", "\n\n", "\nservice", "\nservice\nno parameter\n", "\nservice\na=1", "\na\n=\n"})
+            strings = {
+                "service\n\n",
+                "\n\n",
+                "\nservice\n",
+                "\nservice\nno parameter\n\n",
+                "\nservice\na=1\n",
+                "\na\n=\n\n"
+            })
     void aRightChecksumOverAnotherLayoutIsNoImage(String body) {
         CRC32 crc = new CRC32();
         crc.update(body.getBytes(StandardCharsets.US_ASCII));

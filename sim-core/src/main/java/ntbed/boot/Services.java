@@ -52,8 +52,7 @@ final class Services implements ScmHost {
                 authority,
                 environment,
                 parts.queue(),
-                parts.trace(),
-                parts.random().fork("scm"));
+                parts.trace());
         for (Map.Entry<String, Win32Error> driver : kernel.driverResults().entrySet()) {
             manager.drivers().loadedByKernel(driver.getKey(), driver.getValue());
         }

@@ -1,12 +1,14 @@
 package ntbed.scm;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import ntbed.registry.KeyTree;
 import ntbed.registry.Registry;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the current hardware profile, or a damaged device key, disables a service (K12). */
+/** Whether the current hardware profile, or a damaged device key, disables a service; rebuilds missing keys (K12). */
 final class HardwareProfile {
     private static final String ENUM = ScmWorld.CONTROL_SET + "\\Enum\\Root";
 
@@ -24,16 +26,26 @@ final class HardwareProfile {
         this.registry = registry;
     }
 
-    /** The device keys as they are when the machine has started: a service without one counts as rebuilt. */
-    void remember() {
+    /**
+     * At the start: makes the device keys that are not there, of every service that may be started. One that is there
+     * and damaged is left alone; that is why its deletion and a restart mend it (Q181835, Q240452).
+     */
+    void rebuild(DatabaseReading reading) {
+        look();
+        for (ServiceDefinition service : missing(reading)) {
+            LegacyDevice.describe(
+                    service.name(),
+                    service.folded(),
+                    service.shownName(),
+                    (key, name, value) -> registry.setValue(ENUM + "\\" + key, name, value, ScmWorld.ACTOR));
+        }
         look();
         devicesAtStart = devices;
     }
 
     /**
      * CSConfigFlags 1 under the profile's LEGACY_ key; a LEGACY_ key of the service that lacks its instance 0000; or
-     * one that has gone since the start. A key that was deleted before the start disables nothing, for the system
-     * rebuilds it then (Q181835, Q240452).
+     * one that has gone since the start.
      */
     boolean disables(ServiceDefinition service) {
         look();
@@ -50,8 +62,35 @@ final class HardwareProfile {
         }
     }
 
+    /** Remembered with the device keys, for all machines that share them and the service database. */
+    private List<ServiceDefinition> missing(DatabaseReading reading) {
+        KeyTree root = devices;
+        if (root == null) {
+            return missing(null, reading).services;
+        }
+        Missing known = root.memo(Missing.class, key -> missing(key, reading));
+        return known.isOf(reading) ? known.services : missing(root, reading).services;
+    }
+
+    private static Missing missing(@Nullable KeyTree devices, DatabaseReading reading) {
+        List<ServiceDefinition> missing = new ArrayList<>();
+        for (ServiceDefinition service : reading.services()) {
+            if (LegacyDevice.isDueTo(service) && find(devices, LegacyDevice.key(service.folded())) == null) {
+                missing.add(service);
+            }
+        }
+        return new Missing(reading, List.copyOf(missing));
+    }
+
+    private record Missing(DatabaseReading reading, List<ServiceDefinition> services) {
+        @SuppressWarnings("ReferenceEquality") // the very reading, which is remembered with the Services key
+        boolean isOf(DatabaseReading other) {
+            return reading == other;
+        }
+    }
+
     private boolean isDamaged(ServiceDefinition service) {
-        String name = "LEGACY_" + service.folded();
+        String name = LegacyDevice.key(service.folded());
         KeyTree legacy = find(devices, name);
         return legacy == null
                 ? find(devicesAtStart, name) != null
@@ -63,7 +102,7 @@ final class HardwareProfile {
     }
 
     private static boolean isOff(KeyTree profile, ServiceDefinition service) {
-        Optional<KeyTree> instance = profile.descend("LEGACY_" + service.folded() + "\\0000");
+        Optional<KeyTree> instance = profile.descend(LegacyDevice.key(service.folded()) + "\\0000");
         OptionalInt flags = instance.flatMap(key -> key.value("CSConfigFlags"))
                 .map(value -> value.dword())
                 .orElse(OptionalInt.empty());

@@ -12,7 +12,6 @@ import ntbed.scm.StartRun.StartParts;
 import ntbed.security.LogonAuthority;
 import ntbed.security.Token;
 import ntbed.time.EventQueue;
-import ntbed.time.SeededRandom;
 import ntbed.trace.Trace;
 
 /**
@@ -46,8 +45,7 @@ public final class ServiceControlManager {
             LogonAuthority authority,
             Environment environment,
             EventQueue queue,
-            Trace trace,
-            SeededRandom random) {
+            Trace trace) {
         world = new ScmWorld(
                 host, registry, volumes, eventLog, processes, desktop, authority, environment, queue, trace);
         drivers = new DriverLoader(registry, processes, environment, trace);
@@ -91,7 +89,7 @@ public final class ServiceControlManager {
      */
     public void openDatabase() {
         DatabaseReading reading = DatabaseReading.of(world.registry());
-        hardware.remember();
+        hardware.rebuild(reading);
         reading.denied().forEach(ownership::take);
         for (ServiceDefinition definition : reading.services()) {
             if (definition.faulty() != null) {

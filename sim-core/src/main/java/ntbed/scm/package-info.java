@@ -24,7 +24,7 @@
  * K9      a dependency list of another type ends services.exe     Q219602; decision D15        DatabaseTest
  * K10     default security descriptor                             Q294696                      DatabaseTest
  * K11     access rights                                           SDK                          DatabaseTest, Control...
- * K12     profile or damaged device key: 1058                     Q166238, Q181835, Q182989    DatabaseTest
+ * K12     profile, damaged device key: 1058; keys are rebuilt     Q166238, Q181835, Q182989    DatabaseTest
  * 7028    a key that denies SYSTEM access is taken over           Q317039, Q255181, Q248445    DatabaseTest
  * K13     first status: STOPPED, 1077                             ReactOS (later)              DatabaseTest
  * I1-I6   image paths, drivers' errors                            RK; MSDN; Q157678            SharedProcessTest

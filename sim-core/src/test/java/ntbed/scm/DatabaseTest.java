@@ -290,6 +290,31 @@ class DatabaseTest {
     }
 
     @Test
+    @DisplayName(
+            "K12: the start writes each missing LEGACY_ key, whole; not a damaged, a disabled or a deleted service's")
+    void missingLegacyKeysAreWritten() {
+        ScmFixture scm = ScmFixture.with(
+                        new Spec("Plain").shown("Plain Service"),
+                        new Spec("Off").start(4),
+                        new Spec("Gone").set("DeleteFlag", RegistryValue.dword(1)),
+                        new Spec("N".repeat(255)).noImage(),
+                        new Spec("Damaged"))
+                .control("Enum\\Root\\LEGACY_DAMAGED", "NextInstance", RegistryValue.dword(1))
+                .open();
+        KeyTree devices =
+                scm.registry.tree("HKLM\\SYSTEM\\CurrentControlSet\\Enum\\Root").orElseThrow();
+        assertThat(devices.subkeys()).extracting(KeyTree::name).containsExactly("LEGACY_DAMAGED", "LEGACY_PLAIN");
+        assertThat(devices.descend("LEGACY_DAMAGED").orElseThrow().subkeys()).isEmpty();
+        KeyTree plain = devices.descend("LEGACY_PLAIN").orElseThrow();
+        assertThat(plain.value("NextInstance")).contains(RegistryValue.dword(1));
+        KeyTree instance = plain.descend("0000").orElseThrow();
+        assertThat(instance.value("Service")).contains(RegistryValue.sz("Plain"));
+        assertThat(instance.value("Class")).contains(RegistryValue.sz("LegacyDriver"));
+        assertThat(instance.value("ConfigFlags")).contains(RegistryValue.dword(0));
+        assertThat(instance.value("DeviceDesc")).contains(RegistryValue.sz("Plain Service"));
+    }
+
+    @Test
     @DisplayName("K12: a LEGACY_ key deleted while the machine runs gives 1058")
     void deletedLegacyKey() {
         ScmFixture scm = ScmFixture.with(new Spec("A"))

@@ -6,11 +6,9 @@ import ntbed.machine.lab.MachineBuilder;
 import ntbed.registry.HiveBuilder;
 import ntbed.registry.HiveMount;
 import ntbed.registry.RegistryValue;
+import ntbed.scm.LegacyDevice;
 
-/**
- * The keys below {@code Enum\Root} that NT makes for each driver and service it has started, {@code LEGACY_NAME\0000}:
- * a hardware profile can disable a service there (rule K12).
- */
+/** The device keys of a machine that has been started before: {@link LegacyDevice} (rule K12). */
 final class LegacyDevices {
     private static final String SET = "ControlSet001\\";
     private static final int ADAPTER = 4;
@@ -31,16 +29,14 @@ final class LegacyDevices {
     }
 
     private void add(String service) {
-        String key = SET + "Enum\\Root\\LEGACY_" + NtPath.fold(service);
-        String instance = key + "\\0000";
         String shown = system.value(SET + "Services\\" + service, "DisplayName")
                 .flatMap(RegistryValue::text)
                 .orElse(service);
-        system.set(key, "NextInstance", RegistryValue.dword(1));
-        system.set(instance, "Service", RegistryValue.sz(service));
-        system.set(instance, "Class", RegistryValue.sz("LegacyDriver"));
-        system.set(instance, "ConfigFlags", RegistryValue.dword(0));
-        system.set(instance, "DeviceDesc", RegistryValue.sz(shown));
+        LegacyDevice.describe(
+                service,
+                NtPath.fold(service),
+                shown,
+                (key, name, value) -> system.set(SET + "Enum\\Root\\" + key, name, value));
     }
 
     private int number(String service, String name, int otherwise) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import ntbed.component.base.BaseInstallation;
+import ntbed.component.iis.Iis;
 import ntbed.component.office97.Office97;
 import ntbed.component.protectedstorage.ProtectedStorage;
 import ntbed.component.sysprep.SourceDisc;
@@ -21,7 +22,7 @@ final class Components {
     static final char DISC_DRIVE = 'D';
 
     private static final List<Component> COMPONENTS =
-            List.of(SysprepTools.component(), Office97.component(), ProtectedStorage.component());
+            List.of(SysprepTools.component(), Office97.component(), ProtectedStorage.component(), Iis.component());
 
     /** From this service pack on a machine has Protected Storage: the pack brings it (Q187710, Q255987). */
     private static final int BRINGS_PROTECTED_STORAGE = 4;

@@ -1,9 +1,8 @@
 package ntbed.crypto;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
+import ntbed.registry.RegistryApi;
 import ntbed.registry.RegistryValue;
 import ntbed.registry.ValueType;
 import ntbed.time.SeededRandom;
@@ -41,32 +40,34 @@ public final class MachineKey {
         return fits ? Optional.of(new MachineKey(value.data())) : Optional.empty();
     }
 
+    /** The key of a running machine; empty if there is none or the token may not read it (SYSTEM alone may). */
+    public static Optional<MachineKey> of(RegistryApi registry) {
+        return registry.value(KEY, VALUE).flatMap(MachineKey::decode);
+    }
+
     /** The form for the registry: REG_BINARY. */
     public RegistryValue encode() {
         return RegistryValue.binary(bytes);
     }
 
-    /** A copy of the secret, to derive other keys from. */
+    /** A copy of the secret. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
+    /** A key of 32 bytes for one purpose; the purpose is no secret. */
+    public byte[] derive(String purpose) {
+        return Digests.derive(bytes, purpose);
+    }
+
     /** Eight hexadecimal digits that tell two keys apart and give nothing away: the start of the SHA-256 digest. */
     public String fingerprint() {
-        byte[] digest = sha256().digest(bytes);
+        byte[] digest = Digests.sha256(bytes);
         StringBuilder hex = new StringBuilder();
         for (int i = 0; i < 4; i++) {
             hex.append(Character.forDigit((digest[i] >> 4) & 15, 16)).append(Character.forDigit(digest[i] & 15, 16));
         }
         return hex.toString();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package ntbed.filesystem;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import ntbed.security.SecurityDescriptor;
 import ntbed.win32.Win32Exception;
 
@@ -24,6 +25,11 @@ public interface FileApi {
 
     /** Whole content. */
     byte[] read(NtPath path);
+
+    /**
+     * What a parser makes of the whole content; remembered with the content, under the rules of {@link Volumes#memo}.
+     */
+    <T> T read(NtPath path, Function<byte[], T> parser);
 
     /** Creates or replaces a file's content; keeps attributes and security of one that is there. */
     void write(NtPath path, byte[] content);

@@ -3,6 +3,7 @@ package ntbed.filesystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import ntbed.security.SecurityDescriptor;
 import ntbed.trace.Trace;
 import ntbed.trace.TraceEvent;
@@ -37,12 +38,19 @@ final class FileOperations implements FileApi {
 
     @Override
     public byte[] read(NtPath path) {
-        return attempt("read", path, drive -> {
-            Node file = Drive.requireFile(Index.require(drive.root(), path), path);
-            guard.require(file, AccessMask.GENERIC_READ, path);
-            drive.opened().requireShared(path, AccessMask.FILE_READ_DATA, READ_WRITE);
-            return file.content().copy();
-        });
+        return attempt("read", path, drive -> readable(drive, path).copy());
+    }
+
+    @Override
+    public <T> T read(NtPath path, Function<byte[], T> parser) {
+        return attempt("read", path, drive -> readable(drive, path).parsed(parser));
+    }
+
+    private StoredContent readable(Drive drive, NtPath path) {
+        Node file = Drive.requireFile(Index.require(drive.root(), path), path);
+        guard.require(file, AccessMask.GENERIC_READ, path);
+        drive.opened().requireShared(path, AccessMask.FILE_READ_DATA, READ_WRITE);
+        return file.content();
     }
 
     @Override

@@ -68,6 +68,10 @@ public interface AccountApi {
      */
     void replaceMachineSid(Sid newSid);
 
-    /** Gives the machine a new machine key (decision D1). SYSTEM only (5). */
+    /**
+     * Gives the machine a new machine key (decision D1). SYSTEM only (5). From Service Pack 6a with Internet Explorer
+     * 5.01 on, the key containers of the machine are sealed with the new key, so whoever uses them notices nothing; on
+     * older systems they stay under the old one and cannot be opened any more (Q326779, decision D2).
+     */
     void replaceMachineKey();
 }

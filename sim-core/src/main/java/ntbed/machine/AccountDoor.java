@@ -163,8 +163,8 @@ final class AccountDoor implements AccountApi {
     @Override
     public void replaceMachineKey() {
         requireSystem("machine key");
-        MachineKey key = MachineKey.generate(cycle.parts().random().fork("machine key"));
-        cycle.parts().registry().setValue(MachineKey.KEY, MachineKey.VALUE, key.encode(), actor);
+        new MachineKeyChange(cycle.parts().registry(), actor)
+                .replace(MachineKey.generate(cycle.parts().random().fork("machine key")));
     }
 
     private AccountDatabase accounts() {

@@ -1,59 +1,68 @@
 package ntbed.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import ntbed.machine.Win32;
 import ntbed.tool.regedt32.Regedt32;
-import ntbed.tool.regedt32.ValueEditor;
 
-/** Regedt32 in a person's hands: select a key, double-click a value, type, click OK or Cancel, close. */
-final class Regedt32Session implements ToolSession {
+/**
+ * Regedt32 in a person's hands: select a key, double-click a value, choose from the menus, close; click the title of a
+ * window to bring it up, {@code Maximize} to maximise it.
+ */
+final class Regedt32Session extends DialogSession {
     private final Regedt32 tool;
-    private Optional<ValueEditor> editor = Optional.empty();
-    private boolean closed;
+    private final Menu menu;
+    private boolean readOnly;
 
     Regedt32Session(Win32 win32) {
+        super("regedt32", win32.desktop());
         this.tool = Regedt32.start(win32);
+        this.menu = new Menu()
+                .item("Edit", "Delete", tool::deleteKey)
+                .item("Security", "Permissions", tool::permissions)
+                .item("Security", "Owner", tool::owner)
+                .item("Security", "Auditing", tool::auditing)
+                .item("Options", "Read Only Mode", () -> {
+                    readOnly = !readOnly;
+                    tool.setReadOnly(readOnly);
+                })
+                .item("Window", "Maximize", () -> tool.maximize(tool.windowTitle()));
     }
 
     @Override
-    public void use(Step.ToolVerb verb, String argument) {
+    void useTool(Step.ToolVerb verb, String argument) {
         switch (verb) {
             case SELECT -> tool.locate(argument);
-            case DOUBLE_CLICK -> editor = Optional.of(tool.doubleClick(argument));
-            case TYPE ->
-                editor.orElseThrow(() -> ToolSession.cannot("regedt32", verb, argument))
-                        .type(argument);
-            case CLICK -> click(argument);
-            case CLOSE -> {
-                tool.close();
-                closed = true;
+            case DOUBLE_CLICK -> {
+                var unused = tool.doubleClick(argument);
             }
-            case OPEN, EXPAND, RIGHT_CLICK, CHOOSE, TICK, PRESS -> throw ToolSession.cannot("regedt32", verb, argument);
+            case CHOOSE -> menu.choose(argument);
+            case CLICK -> {
+                if (!argument.equals("Maximize")) {
+                    throw cannot(verb, argument);
+                }
+                tool.maximize(tool.windowTitle());
+            }
+            case OPEN, EXPAND, RIGHT_CLICK, TYPE, TICK, UNTICK, PRESS, CLOSE -> throw cannot(verb, argument);
         }
     }
 
-    private void click(String button) {
-        ValueEditor open = editor.orElseThrow(() -> ToolSession.cannot("regedt32", Step.ToolVerb.CLICK, button));
-        if (button.equals("OK")) {
-            open.ok();
-        } else if (button.equals("Cancel")) {
-            open.cancel();
-        } else {
-            throw ToolSession.cannot("regedt32", Step.ToolVerb.CLICK, button);
-        }
-        editor = Optional.empty();
+    @Override
+    String toolWindow() {
+        return tool.windowTitle();
+    }
+
+    /** Subkeys, with a word for those that are grey, then values. */
+    @Override
+    List<String> toolLines() {
+        List<String> lines = new ArrayList<>();
+        tool.subkeys().forEach(subkey -> lines.add(subkey.name() + (subkey.dimmed() ? " (dimmed)" : "")));
+        lines.addAll(tool.values());
+        return lines;
     }
 
     @Override
-    public Optional<String> window() {
-        return closed
-                ? Optional.empty()
-                : Optional.of(editor.map(ValueEditor::title).orElse(tool.windowTitle()));
-    }
-
-    @Override
-    public List<String> lines() {
-        return closed ? List.of() : tool.values();
+    void leave() {
+        tool.close();
     }
 }

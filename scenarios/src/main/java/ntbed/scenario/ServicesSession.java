@@ -25,7 +25,7 @@ final class ServicesSession implements ToolSession {
                 tool.close();
                 closed = true;
             }
-            case OPEN, EXPAND, DOUBLE_CLICK, RIGHT_CLICK, CHOOSE, TYPE, TICK, PRESS ->
+            case OPEN, EXPAND, DOUBLE_CLICK, RIGHT_CLICK, CHOOSE, TYPE, TICK, UNTICK, PRESS ->
                 throw ToolSession.cannot("services", verb, argument);
         }
     }

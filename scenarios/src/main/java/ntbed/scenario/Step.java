@@ -307,6 +307,7 @@ public sealed interface Step
         CHOOSE,
         TYPE,
         TICK,
+        UNTICK,
         PRESS,
         CLICK,
         CLOSE;

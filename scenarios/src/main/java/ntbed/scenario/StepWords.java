@@ -46,6 +46,7 @@ final class StepWords {
             "choose",
             "type",
             "tick",
+            "untick",
             "press",
             "click",
             "close");
@@ -100,6 +101,7 @@ final class StepWords {
             case "choose" -> tool(ToolVerb.CHOOSE, needs);
             case "type" -> tool(ToolVerb.TYPE, needs);
             case "tick" -> tool(ToolVerb.TICK, needs);
+            case "untick" -> tool(ToolVerb.UNTICK, needs);
             case "press" -> tool(ToolVerb.PRESS, needs);
             case "click" -> tool(ToolVerb.CLICK, needs);
             case "close" -> bare(needs, new Step.UseTool(ToolVerb.CLOSE, ""));

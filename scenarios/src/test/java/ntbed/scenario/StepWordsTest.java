@@ -73,6 +73,7 @@ class StepWordsTest {
                 Arguments.of("choose: Edit", new Step.UseTool(Step.ToolVerb.CHOOSE, "Edit")),
                 Arguments.of("type: 4", new Step.UseTool(Step.ToolVerb.TYPE, "4")),
                 Arguments.of("click: OK", new Step.UseTool(Step.ToolVerb.CLICK, "OK")),
+                Arguments.of("untick: A box", new Step.UseTool(Step.ToolVerb.UNTICK, "A box")),
                 Arguments.of("close", new Step.UseTool(Step.ToolVerb.CLOSE, "")));
     }
 

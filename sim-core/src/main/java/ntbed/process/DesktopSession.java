@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import ntbed.eventlog.EventLogApi.Log;
 import ntbed.eventlog.EventLogService;
 import ntbed.eventlog.EventType;
@@ -26,6 +25,7 @@ import ntbed.trace.TraceEvent;
 public final class DesktopSession implements Desktop {
     private static final String ERROR_MODE_KEY = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Windows";
     private static final String ACTOR = "desktop";
+    private static final String PERSON = "person";
     private static final int APPLICATION_POPUP = 26;
 
     private final Trace trace;
@@ -97,12 +97,11 @@ public final class DesktopSession implements Desktop {
     }
 
     @Override
-    public Dialog show(
-            String title, String text, List<String> fields, List<String> buttons, Consumer<Answer> onAnswer) {
-        Dialog dialog = new Dialog(++lastId, title, text, fields, buttons);
+    public Dialog show(Window window, Behind behind) {
+        Dialog dialog = new Dialog(++lastId, window);
         shown.add(dialog);
-        open.put(dialog.id(), new Waiting(dialog, onAnswer));
-        trace.emit(ACTOR, stamp -> new TraceEvent.DialogShown(stamp, title, text));
+        open.put(dialog.id(), new Waiting(dialog, Map.of(), behind));
+        trace.emit(ACTOR, stamp -> new TraceEvent.DialogShown(stamp, window.title(), window.told()));
         return dialog;
     }
 
@@ -114,23 +113,36 @@ public final class DesktopSession implements Desktop {
     }
 
     @Override
+    public Dialog change(Dialog dialog, String control, String value) {
+        Waiting changed = waiting(dialog).with(control, value);
+        String told = changed.dialog.window().control(control).orElseThrow().told(value);
+        int unused = trace.emit(
+                PERSON, stamp -> new TraceEvent.ToolUsed(stamp, dialog.title(), "set " + control + " to " + told));
+        open.put(dialog.id(), changed);
+        return changed.dialog;
+    }
+
+    @Override
     public void answer(Dialog dialog, Answer answer) {
+        Window window = waiting(dialog).dialog.window();
+        if (!window.buttons().contains(answer.button())) {
+            throw new IllegalArgumentException("the window has no button " + answer.button() + ": " + window.buttons());
+        }
+        if (window.greyed().contains(answer.button())) {
+            throw new IllegalArgumentException("the button is greyed: " + answer.button());
+        }
+        Waiting last = waiting(dialog).filled(answer.fields());
+        open.remove(dialog.id());
+        int number = trace.emit(PERSON, stamp -> new TraceEvent.DialogAnswered(stamp, dialog.title(), answer.button()));
+        trace.under(number, () -> last.answered(answer.button()));
+    }
+
+    private Waiting waiting(Dialog dialog) {
         Waiting waiting = open.get(dialog.id());
-        if (waiting == null || !waiting.dialog.equals(dialog)) {
+        if (waiting == null || !waiting.dialog.title().equals(dialog.title())) {
             throw new IllegalArgumentException("no such window waits: " + dialog.title());
         }
-        if (!dialog.buttons().contains(answer.button())) {
-            throw new IllegalArgumentException("the window has no button " + answer.button() + ": " + dialog.buttons());
-        }
-        for (String field : answer.fields().keySet()) {
-            if (!dialog.fields().contains(field)) {
-                throw new IllegalArgumentException("the window has no field " + field + ": " + dialog.fields());
-            }
-        }
-        open.remove(dialog.id());
-        int number =
-                trace.emit("person", stamp -> new TraceEvent.DialogAnswered(stamp, dialog.title(), answer.button()));
-        trace.under(number, () -> waiting.onAnswer.accept(answer));
+        return waiting;
     }
 
     @Override
@@ -165,5 +177,32 @@ public final class DesktopSession implements Desktop {
 
     private record HardError(String title, String text) {}
 
-    private record Waiting(Dialog dialog, Consumer<Answer> onAnswer) {}
+    private record Waiting(Dialog dialog, Map<String, String> changed, Behind behind) {
+        Waiting with(String control, String value) {
+            Window typed = dialog.window().with(control, value);
+            Map<String, String> more = new LinkedHashMap<>(changed);
+            more.remove(control);
+            more.put(control, value);
+            return new Waiting(new Dialog(dialog.id(), behind.changed(typed, control)), more, behind);
+        }
+
+        /** What is chosen counts before what is typed: a number is read in the base that is chosen with it. */
+        Waiting filled(Map<String, String> fields) {
+            Waiting filled = this;
+            for (boolean typed : new boolean[] {false, true}) {
+                for (Map.Entry<String, String> field : fields.entrySet()) {
+                    boolean isTyped = dialog.window()
+                            .control(field.getKey())
+                            .map(Control.Field.class::isInstance)
+                            .orElse(true);
+                    filled = isTyped == typed ? filled.with(field.getKey(), field.getValue()) : filled;
+                }
+            }
+            return filled;
+        }
+
+        void answered(String button) {
+            behind.answered(new Answer(button, changed), dialog.window());
+        }
+    }
 }

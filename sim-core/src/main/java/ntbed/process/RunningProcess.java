@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import ntbed.eventlog.EventLogApi;
 import ntbed.filesystem.FileApi;
@@ -216,12 +215,19 @@ final class RunningProcess implements NtProcess {
         }
 
         @Override
-        public Dialog show(
-                String title, String text, List<String> fields, List<String> buttons, Consumer<Answer> onAnswer) {
+        public Dialog show(Window window, Behind behind) {
             Dialog[] own = new Dialog[1];
-            Dialog dialog = desktop.show(title, text, fields, buttons, answer -> {
-                windows.remove(own[0]);
-                run(() -> onAnswer.accept(answer));
+            Dialog dialog = desktop.show(window, new Behind() {
+                @Override
+                public void answered(Answer answer, Window last) {
+                    windows.remove(own[0]);
+                    run(() -> behind.answered(answer, last));
+                }
+
+                @Override
+                public Window changed(Window now, String control) {
+                    return behind.changed(now, control);
+                }
             });
             own[0] = dialog;
             windows.add(dialog);
@@ -231,6 +237,11 @@ final class RunningProcess implements NtProcess {
         @Override
         public List<Dialog> open() {
             return desktop.open();
+        }
+
+        @Override
+        public Dialog change(Dialog dialog, String control, String value) {
+            return desktop.change(dialog, control, value);
         }
 
         @Override

@@ -1,8 +1,11 @@
 package ntbed.registry;
 
+import java.util.List;
 import ntbed.registry.HiveMount.Root;
 import ntbed.security.AccessCheck;
+import ntbed.security.AccessControlEntry;
 import ntbed.security.SecurityDescriptor;
+import ntbed.security.Sid;
 import ntbed.win32.AccessMask;
 import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
@@ -127,6 +130,20 @@ final class OpenKey implements RegistryKey {
             view.requireOwnerAllowed(descriptor, path);
         }
         view.setSecurity(walk, path, descriptor);
+    }
+
+    @Override
+    public void setOwner(Sid owner) {
+        Walk walk = walk("set owner", AccessMask.WRITE_OWNER);
+        SecurityDescriptor changed = walk.last().security().withOwner(owner);
+        view.requireOwnerAllowed(changed, path);
+        view.setSecurity(walk, path, changed);
+    }
+
+    @Override
+    public void setDacl(List<AccessControlEntry> dacl) {
+        Walk walk = walk("set DACL", AccessMask.WRITE_DAC);
+        view.setSecurity(walk, path, walk.last().security().withDacl(dacl));
     }
 
     @Override

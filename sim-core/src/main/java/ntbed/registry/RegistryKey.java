@@ -1,6 +1,9 @@
 package ntbed.registry;
 
+import java.util.List;
+import ntbed.security.AccessControlEntry;
 import ntbed.security.SecurityDescriptor;
+import ntbed.security.Sid;
 import ntbed.win32.Win32Exception;
 
 /**
@@ -67,6 +70,12 @@ public interface RegistryKey extends AutoCloseable {
      * allowed.
      */
     void setSecurity(SecurityDescriptor descriptor);
+
+    /** Replaces the owner alone, as {@code RegSetKeySecurity} with OWNER_SECURITY_INFORMATION; needs WRITE_OWNER; 1307. */
+    void setOwner(Sid owner);
+
+    /** Replaces the DACL alone, as {@code RegSetKeySecurity} with DACL_SECURITY_INFORMATION; needs WRITE_DAC. */
+    void setDacl(List<AccessControlEntry> dacl);
 
     /** Writes the hive of this key to disk now, as {@code RegFlushKey}. */
     void flush();

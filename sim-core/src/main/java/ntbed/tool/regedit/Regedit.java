@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ntbed.filesystem.NtPath;
+import ntbed.machine.KeyDeletion;
 import ntbed.machine.Win32;
 import ntbed.process.Desktop;
 import ntbed.registry.KeyTree;
 import ntbed.registry.NamedValue;
 import ntbed.registry.RegistryKey;
 import ntbed.registry.RegistryValue;
-import ntbed.registry.regfile.RegFile;
 import ntbed.win32.AccessMask;
 import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
@@ -24,15 +24,15 @@ import ntbed.win32.Win32Exception;
  */
 public final class Regedit implements AutoCloseable {
     /** The title of the program's window and of its message boxes. */
-    public static final String TITLE = "Registry Editor";
-
-    private static final String TOOL = "regedit";
+    public static final String TITLE = Frame.TITLE;
 
     private final Win32 win32;
+    private final Frame frame;
     private String selected = "My Computer";
 
     private Regedit(Win32 win32) {
         this.win32 = win32;
+        this.frame = new Frame(win32);
     }
 
     /**
@@ -42,15 +42,26 @@ public final class Regedit implements AutoCloseable {
      */
     public static Regedit start(Win32 win32) {
         require(win32);
-        win32.traceToolUse(TOOL, "start");
-        return new Regedit(win32);
+        Regedit tool = new Regedit(win32);
+        tool.frame.trace("start");
+        return tool;
     }
 
-    /** Double-clicks a registration file in Explorer: imports it and says so. True if it was imported. */
-    public static boolean openFile(Win32 win32, NtPath file) {
+    /**
+     * Double-clicks a registration file in Explorer, which starts regedit with it: asks first, then imports it and says
+     * so. [I]
+     *
+     * @return the window that asks
+     * @throws Win32Exception 2 where regedit.exe is not on the disk
+     */
+    public static Desktop.Dialog openFile(Win32 win32, NtPath file) {
         require(win32);
-        win32.traceToolUse(TOOL, "double-click " + file);
-        return new Regedit(win32).importQuietly(file);
+        Frame frame = new Frame(win32);
+        frame.trace("double-click " + file);
+        String question = "Are you sure you want to add the information in " + file + " to the registry?";
+        return frame.ask(TITLE, question, () -> {
+            boolean unused = new Importing(frame).run(file);
+        });
     }
 
     private static void require(Win32 win32) {
@@ -74,7 +85,7 @@ public final class Regedit implements AutoCloseable {
      */
     public boolean locate(String path) {
         String tidy = tidy(path);
-        win32.traceToolUse(TOOL, "locate " + tidy);
+        frame.trace("locate " + tidy);
         try (RegistryKey key = win32.registry().openKey(tidy, AccessMask.KEY_READ)) {
             selected = key.path();
             return true;
@@ -83,7 +94,7 @@ public final class Regedit implements AutoCloseable {
                 throw refused;
             }
             selected = tidy;
-            messageBox("Cannot open " + nameOf(tidy) + ": Error while opening key.");
+            frame.messageBox("Cannot open " + nameOf(tidy) + ": Error while opening key.");
             return false;
         }
     }
@@ -95,13 +106,15 @@ public final class Regedit implements AutoCloseable {
 
     /** Names of the subkeys of the selected key. */
     public List<String> subkeys() {
-        return tree().subkeys().stream().map(KeyTree::name).toList();
+        return tree().map(KeyTree::subkeys).orElse(List.of()).stream()
+                .map(KeyTree::name)
+                .toList();
     }
 
     /** The values of the selected key: {@code Start  0x00000002 (2)}. */
     public List<String> values() {
         List<String> lines = new ArrayList<>();
-        for (NamedValue value : tree().values()) {
+        for (NamedValue value : namedValues()) {
             lines.add((value.name().isEmpty() ? "(Default)" : value.name()) + "  " + ValueText.shown(value.value()));
         }
         return lines;
@@ -109,13 +122,13 @@ public final class Regedit implements AutoCloseable {
 
     /** Double-clicks a text or number and types another in the same form; other types have no text editor here. */
     public Desktop.Dialog editValue(String name) {
-        NamedValue found = tree().values().stream()
+        NamedValue found = namedValues().stream()
                 .filter(value -> NtPath.fold(value.name()).equals(NtPath.fold(name)))
                 .findFirst()
                 .orElseThrow(() -> Win32Error.ERROR_FILE_NOT_FOUND.raise(selected + ", " + name));
         String key = selected;
         String title = ValueText.editorTitle(found.value());
-        win32.traceToolUse(TOOL, "double-click " + name);
+        frame.trace("double-click " + name);
         return win32.desktop()
                 .show(
                         title,
@@ -130,105 +143,62 @@ public final class Regedit implements AutoCloseable {
                         });
     }
 
-    /** Registry, Export Registry File: the selected branch. True if the file was written. */
+    /** Registry, Export Registry File...: opens the dialog with the selected branch. */
+    public Desktop.Dialog export() {
+        frame.trace("Registry, Export Registry File: " + selected);
+        return new ExportDialog(frame, selected).open();
+    }
+
+    /** The same with everything filled in, over a file that may be there. True if the file was written. */
     public boolean exportTo(NtPath file) {
-        win32.traceToolUse(TOOL, "Registry, Export Registry File: " + selected + " to " + file);
-        try {
-            win32.files().write(file, RegFile.export(win32.registry(), selected));
-            return true;
-        } catch (Win32Exception refused) {
-            messageBox("Cannot export " + file + ": Error opening the file. "
-                    + "There may be a disk or file system error.");
-            return false;
-        }
+        frame.trace("Registry, Export Registry File: " + selected + " to " + file);
+        return new ExportDialog(frame, selected).write(file, selected);
     }
 
     /** Registry, Import Registry File. True if it was imported. */
     public boolean importFrom(NtPath file) {
-        win32.traceToolUse(TOOL, "Registry, Import Registry File: " + file);
-        return importQuietly(file);
+        frame.trace("Registry, Import Registry File: " + file);
+        return new Importing(frame).run(file);
     }
 
     /** Edit, Delete on the selected key: asks, then deletes it with all below it. */
     public Desktop.Dialog deleteKey() {
         String key = selected;
-        win32.traceToolUse(TOOL, "Edit, Delete " + key);
-        return win32.desktop()
-                .show(
-                        "Confirm Key Delete",
-                        "Are you sure you want to delete this key?",
-                        List.of(),
-                        List.of("Yes", "No"),
-                        answer -> {
-                            if (answer.button().equals("Yes")) {
-                                delete(key);
-                            }
-                        });
+        frame.trace("Edit, Delete " + key);
+        return frame.ask("Confirm Key Delete", "Are you sure you want to delete this key?", () -> delete(key));
     }
 
     /** Registry, Exit. */
     @Override
     public void close() {
-        win32.traceToolUse(TOOL, "close");
-    }
-
-    private boolean importQuietly(NtPath file) {
-        Optional<RegFile> script = read(file);
-        if (script.isEmpty()) {
-            return false;
-        }
-        script.get().applyTo(win32.registry());
-        messageBox("Information in " + file + " has been successfully entered into the registry.");
-        return true;
-    }
-
-    private Optional<RegFile> read(NtPath file) {
-        try {
-            return Optional.of(RegFile.parse(win32.files().read(file)));
-        } catch (Win32Exception refused) {
-            boolean isNoScript = refused.error() == Win32Error.ERROR_NOT_REGISTRY_FILE;
-            messageBox("Cannot import " + file + ": "
-                    + (isNoScript
-                            ? "The specified file is not a registry script. You can import only registry files."
-                            : "Error opening the file. There may be a disk or file system error."));
-            return Optional.empty();
-        }
+        frame.trace("close");
     }
 
     private void delete(String key) {
         try {
-            deleteTree(key);
+            KeyDeletion.deleteTree(win32.registry(), key);
             selected = key.substring(0, Math.max(key.lastIndexOf('\\'), 0));
         } catch (Win32Exception refused) {
-            messageBox("Cannot delete " + nameOf(key) + ": Error while deleting key.");
+            frame.messageBox("Cannot delete " + nameOf(key) + ": Error while deleting key.");
         }
-    }
-
-    private void deleteTree(String key) {
-        List<String> names;
-        try (RegistryKey open = win32.registry().openKey(key, AccessMask.KEY_READ)) {
-            names = open.tree().subkeys().stream().map(KeyTree::name).toList();
-        }
-        names.forEach(name -> deleteTree(key + "\\" + name));
-        win32.registry().deleteKey(key);
     }
 
     private void write(String key, String name, RegistryValue value) {
         try (RegistryKey open = win32.registry().openKey(key, AccessMask.KEY_SET_VALUE)) {
             open.setValue(name, value);
         } catch (Win32Exception refused) {
-            messageBox("Cannot edit " + name + ": Error writing the value's new contents.");
+            frame.messageBox("Cannot edit " + name + ": Error writing the value's new contents.");
         }
     }
 
-    private void messageBox(String text) {
-        win32.desktop().show(TITLE, text, List.of(), List.of("OK"), answer -> {});
+    private List<NamedValue> namedValues() {
+        return tree().map(KeyTree::values).orElse(List.of());
     }
 
-    private KeyTree tree() {
-        try (RegistryKey key = win32.registry().openKey(selected, AccessMask.KEY_READ)) {
-            return key.tree();
-        }
+    private Optional<KeyTree> tree() {
+        return selected.indexOf('\\') < 0 && !selected.startsWith("HKEY_")
+                ? Optional.empty()
+                : win32.registry().tree(selected);
     }
 
     private static String nameOf(String path) {

@@ -1,5 +1,7 @@
 package ntbed.tool.regedt32;
 
+import java.util.List;
+import java.util.stream.Stream;
 import ntbed.filesystem.NtPath;
 
 /** The three bases of the DWORD Editor. */
@@ -21,6 +23,11 @@ public enum Radix {
     /** The word beside the button. */
     public String label() {
         return label;
+    }
+
+    /** The labels of all. */
+    static List<String> labels() {
+        return Stream.of(values()).map(Radix::label).toList();
     }
 
     /** The base of that label; {@link IllegalArgumentException} if there is none. */

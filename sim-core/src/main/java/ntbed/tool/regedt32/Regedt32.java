@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ntbed.filesystem.NtPath;
+import ntbed.machine.KeyDeletion;
 import ntbed.machine.Win32;
 import ntbed.process.Desktop;
 import ntbed.registry.KeyTree;
@@ -11,6 +12,7 @@ import ntbed.registry.NamedValue;
 import ntbed.registry.RegistryKey;
 import ntbed.registry.RegistryValue;
 import ntbed.win32.AccessMask;
+import ntbed.win32.NotSimulatedException;
 import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
 
@@ -23,21 +25,20 @@ import ntbed.win32.Win32Exception;
  */
 public final class Regedt32 implements AutoCloseable {
     /** The title of the program's window. */
-    public static final String TITLE = "Registry Editor";
+    public static final String TITLE = Frame.TITLE;
 
-    private static final String TOOL = "regedt32";
-    private static final String REFUSED = "Registry Editor could not accomplish the requested operation.";
-    private static final String READ_ONLY =
-            "Registry Editor is operating in read-only mode. Changes will not be saved in the registry.";
     private static final List<String> ROOTS =
             List.of("HKEY_USERS", "HKEY_CURRENT_USER", "HKEY_CLASSES_ROOT", "HKEY_LOCAL_MACHINE");
 
     private final Win32 win32;
+    private final Frame frame;
+    private final Keys keys;
     private String selected = "HKEY_LOCAL_MACHINE";
-    private boolean readOnly;
 
     private Regedt32(Win32 win32) {
         this.win32 = win32;
+        this.frame = new Frame(win32);
+        this.keys = new Keys(win32);
     }
 
     /**
@@ -58,8 +59,9 @@ public final class Regedt32 implements AutoCloseable {
         if (!win32.files().exists(NtPath.of(image))) {
             throw Win32Error.ERROR_FILE_NOT_FOUND.raise(image);
         }
-        win32.traceToolUse(TOOL, "start");
-        return new Regedt32(win32);
+        Regedt32 tool = new Regedt32(win32);
+        tool.frame.trace("start");
+        return tool;
     }
 
     /** The title bar of the window that shows the selected key's root: {@code HKEY_LOCAL_MACHINE on Local Machine}. */
@@ -78,26 +80,36 @@ public final class Regedt32 implements AutoCloseable {
         if (!windows().contains(title)) {
             throw new IllegalArgumentException("no window " + title);
         }
-        win32.traceToolUse(TOOL, "maximize the window " + title);
+        frame.trace("maximize the window " + title);
     }
 
     /** Options, Read Only Mode. */
     public void setReadOnly(boolean on) {
-        win32.traceToolUse(TOOL, "Options, Read Only Mode: " + (on ? "on" : "off"));
-        readOnly = on;
+        frame.trace("Options, Read Only Mode: " + (on ? "on" : "off"));
+        frame.setReadOnly(on);
+    }
+
+    /** The menu bar. */
+    public List<String> menus() {
+        return List.of("Registry", "Edit", "Tree", "View", "Security", "Options", "Window", "Help");
     }
 
     /**
      * Goes to a key as a person does by clicking through the tree: case does not matter, nor blanks beside a backslash.
+     * A dimmed key can be selected, and shows nothing.
      *
-     * @throws Win32Exception 2 there is no such key, 5 it is dimmed
+     * @throws Win32Exception 2 there is no such key, 5 a key above it is dimmed and does not open
      */
     public void locate(String path) {
         String tidy = KeyPath.tidy(path);
-        win32.traceToolUse(TOOL, "locate " + tidy);
-        try (RegistryKey key = win32.registry().openKey(tidy, AccessMask.KEY_READ)) {
-            selected = key.path();
-        }
+        frame.trace("locate " + tidy);
+        keys.requireReachable(tidy);
+        selected = tidy;
+    }
+
+    /** Whether the selected key is dimmed: it may not be read, and shows neither subkeys nor values. */
+    public boolean isDimmed() {
+        return frame.isDimmed(selected);
     }
 
     /** The key that is selected. */
@@ -108,15 +120,15 @@ public final class Regedt32 implements AutoCloseable {
     /** The subkeys of the selected key. */
     public List<SubkeyLine> subkeys() {
         List<SubkeyLine> lines = new ArrayList<>();
-        for (KeyTree subkey : tree().subkeys()) {
-            lines.add(new SubkeyLine(subkey.name(), isDimmed(selected + "\\" + subkey.name())));
+        for (KeyTree subkey : tree().map(KeyTree::subkeys).orElse(List.of())) {
+            lines.add(new SubkeyLine(subkey.name(), frame.isDimmed(selected + "\\" + subkey.name())));
         }
         return lines;
     }
 
     /** The values of the selected key, {@code Start: REG_DWORD: 0x2}, in the order they were set. */
     public List<String> values() {
-        return tree().values().stream().map(Regedt32::line).toList();
+        return namedValues().stream().map(Regedt32::line).toList();
     }
 
     /** The line of one value, found by its name without regard to case. */
@@ -133,7 +145,7 @@ public final class Regedt32 implements AutoCloseable {
     public ValueEditor doubleClick(String nameOrLine) {
         NamedValue value =
                 find(nameOrLine).orElseThrow(() -> Win32Error.ERROR_FILE_NOT_FOUND.raise(selected + ", " + nameOrLine));
-        win32.traceToolUse(TOOL, "double-click " + line(value));
+        frame.trace("double-click " + line(value));
         String key = selected;
         return value.value().dword().isPresent()
                 ? new DwordEditor(win32.desktop(), value.value(), changed -> write(key, value.name(), changed))
@@ -143,7 +155,7 @@ public final class Regedt32 implements AutoCloseable {
     /** Edit, Delete on the selected key: asks first, then deletes it with all below it. */
     public Desktop.Dialog deleteKey() {
         String key = selected;
-        win32.traceToolUse(TOOL, "Edit, Delete " + key);
+        frame.trace("Edit, Delete " + key);
         return win32.desktop()
                 .show(
                         "Warning",
@@ -153,7 +165,7 @@ public final class Regedt32 implements AutoCloseable {
                         List.of("Yes", "No"),
                         answer -> {
                             if (answer.button().equals("Yes")) {
-                                changing(() -> deleteTree(key));
+                                frame.changing(() -> deleteTree(key));
                             }
                         });
     }
@@ -161,62 +173,53 @@ public final class Regedt32 implements AutoCloseable {
     /** Registry, Exit. */
     @Override
     public void close() {
-        win32.traceToolUse(TOOL, "close");
+        frame.trace("close");
+    }
+
+    /** Security, Owner...: opens the dialog. */
+    public Desktop.Dialog owner() {
+        frame.trace("Security, Owner");
+        return new OwnerDialog(frame, keys, selected).open();
+    }
+
+    /** Security, Permissions...: opens the dialog, or a message why it does not open. */
+    public Desktop.Dialog permissions() {
+        frame.trace("Security, Permissions");
+        return new PermissionsDialog(frame, keys, selected).open();
+    }
+
+    /** Security, Auditing...: not simulated. */
+    public void auditing() {
+        frame.trace("Security, Auditing");
+        throw new NotSimulatedException("regedt32: Security, Auditing");
     }
 
     private void deleteTree(String key) {
-        List<String> names = new ArrayList<>();
-        try (RegistryKey open = win32.registry().openKey(key, AccessMask.KEY_READ | AccessMask.DELETE)) {
-            open.tree().subkeys().forEach(subkey -> names.add(subkey.name()));
-        }
-        names.forEach(name -> deleteTree(key + "\\" + name));
-        win32.registry().deleteKey(key);
+        KeyDeletion.deleteTree(win32.registry(), key);
         if (NtPath.fold(selected).startsWith(NtPath.fold(key))) {
             selected = key.substring(0, Math.max(key.lastIndexOf('\\'), 0));
         }
     }
 
     private void write(String key, String name, RegistryValue value) {
-        changing(() -> {
+        frame.changing(() -> {
             try (RegistryKey open = win32.registry().openKey(key, AccessMask.KEY_SET_VALUE)) {
                 open.setValue(name, value);
             }
         });
     }
 
-    private void changing(Runnable change) {
-        if (readOnly) {
-            messageBox(READ_ONLY);
-            return;
-        }
-        try {
-            change.run();
-        } catch (Win32Exception refused) {
-            messageBox(REFUSED);
-        }
+    private Optional<KeyTree> tree() {
+        return win32.registry().tree(selected);
     }
 
-    private void messageBox(String text) {
-        win32.desktop().show(TITLE, text, List.of(), List.of("OK"), answer -> {});
-    }
-
-    private boolean isDimmed(String path) {
-        try (RegistryKey key = win32.registry().openKey(path, AccessMask.KEY_READ)) {
-            return key.path().isEmpty();
-        } catch (Win32Exception refused) {
-            return true;
-        }
-    }
-
-    private KeyTree tree() {
-        try (RegistryKey key = win32.registry().openKey(selected, AccessMask.KEY_READ)) {
-            return key.tree();
-        }
+    private List<NamedValue> namedValues() {
+        return tree().map(KeyTree::values).orElse(List.of());
     }
 
     private Optional<NamedValue> find(String nameOrLine) {
         String wanted = NtPath.fold(nameOrLine.strip());
-        for (NamedValue value : tree().values()) {
+        for (NamedValue value : namedValues()) {
             if (NtPath.fold(shownName(value)).equals(wanted)
                     || NtPath.fold(line(value)).equals(wanted)) {
                 return Optional.of(value);

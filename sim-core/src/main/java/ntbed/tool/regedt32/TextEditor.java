@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import ntbed.process.Control;
 import ntbed.process.Desktop;
+import ntbed.process.Window;
 import ntbed.registry.RegistryValue;
 import ntbed.registry.ValueType;
 import ntbed.win32.NotSimulatedException;
 
 /** "String Editor", "Multi-String Editor" and "Binary Editor": the data as text in one field. */
 public final class TextEditor implements ValueEditor {
+    private static final String DATA = "Data";
+
     private final Desktop desktop;
     private final Desktop.Dialog dialog;
     private String data;
@@ -23,9 +27,10 @@ public final class TextEditor implements ValueEditor {
             Consumer<RegistryValue> onOk) {
         this.desktop = desktop;
         this.data = first;
-        this.dialog = desktop.show(title, "Data: " + first, List.of("Data"), List.of("OK", "Cancel"), answer -> {
+        Window window = Window.of(title, "", List.of(Control.Field.of(DATA, first)), "OK", "Cancel");
+        this.dialog = desktop.show(window, (answer, last) -> {
             if (answer.button().equals("OK")) {
-                data = answer.fields().getOrDefault("Data", data);
+                data = last.value(DATA);
                 onOk.accept(reader.apply(data));
             }
         });
@@ -73,7 +78,7 @@ public final class TextEditor implements ValueEditor {
 
     @Override
     public void ok() {
-        desktop.answer(dialog, new Desktop.Answer("OK", Map.of("Data", data)));
+        desktop.answer(dialog, new Desktop.Answer("OK", Map.of(DATA, data)));
     }
 
     @Override

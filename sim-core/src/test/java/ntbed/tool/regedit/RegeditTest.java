@@ -55,7 +55,12 @@ class RegeditTest {
         editor.deleteKey();
         door.desktop().answer(door.desktop().open().get(0), new Desktop.Answer("Yes", Map.of()));
         assertThat(door.registry().tree(UPS)).isEmpty();
-        assertThat(Regedit.openFile(door, FILE)).isTrue();
+        Desktop.Dialog question = Regedit.openFile(door, FILE);
+        assertThat(question.text())
+                .isEqualTo("Are you sure you want to add the information in C:\\TEMP\\ups.reg to the registry?");
+        door.desktop().answer(question, new Desktop.Answer("No", Map.of()));
+        assertThat(door.registry().tree(UPS)).isEmpty();
+        door.desktop().answer(Regedit.openFile(door, FILE), new Desktop.Answer("Yes", Map.of()));
         assertThat(door.registry().value(UPS, "Start")).contains(RegistryValue.dword(3));
     }
 

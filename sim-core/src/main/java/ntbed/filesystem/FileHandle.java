@@ -54,6 +54,7 @@ final class FileHandle implements OpenFile {
     @Override
     public void close() {
         opener.close();
+        files.closed(this);
     }
 
     private Node file() {

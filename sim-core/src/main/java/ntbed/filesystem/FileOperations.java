@@ -13,7 +13,7 @@ import ntbed.win32.Win32Exception;
 import org.jspecify.annotations.Nullable;
 
 /** {@link FileApi} for one caller: what must hold before the mechanism of {@link Drive} acts, and the trace of it. */
-final class FileOperations implements FileApi {
+final class FileOperations implements ProcessFiles {
     /** NT's MAX_PATH less room for a name of 8.3 in the new directory (MSDN "CreateDirectory"). */
     private static final int MAX_DIRECTORY_PATH = NtPath.MAX_PATH - 12;
 
@@ -23,6 +23,8 @@ final class FileOperations implements FileApi {
     private final Guard guard;
     private final String actor;
     private final Trace trace;
+    private final List<OpenFile> handles = new ArrayList<>(0);
+    private boolean ended;
 
     FileOperations(Volumes volumes, Guard guard, String actor, Trace trace) {
         this.volumes = volumes;
@@ -33,7 +35,26 @@ final class FileOperations implements FileApi {
 
     @Override
     public OpenFile open(NtPath path, int access, ShareMode share, Disposition disposition) {
-        return attempt("open", path, drive -> new FileOpening(this, drive, path).open(access, share, disposition));
+        OpenFile file =
+                attempt("open", path, drive -> new FileOpening(this, drive, path).open(access, share, disposition));
+        handles.add(file);
+        if (ended) {
+            closeAll();
+        }
+        return file;
+    }
+
+    /** A handle was given back. */
+    void closed(OpenFile file) {
+        handles.remove(file);
+    }
+
+    @Override
+    public void closeAll() {
+        ended = true;
+        while (!handles.isEmpty()) {
+            handles.get(0).close();
+        }
     }
 
     @Override

@@ -37,6 +37,11 @@ public final class Volumes {
         return new FileOperations(this, new Guard(token), actor, trace);
     }
 
+    /** The same for one process, bound to its life. */
+    public ProcessFiles forProcess(Token token, String actor) {
+        return new FileOperations(this, new Guard(token), actor, trace);
+    }
+
     /** What is at a path; empty if nothing is. */
     public Optional<FileEntry> find(NtPath path) {
         Drive drive = drives.get(path.drive());

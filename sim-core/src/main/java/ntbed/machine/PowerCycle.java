@@ -10,7 +10,7 @@ import ntbed.boot.BootSequence;
 import ntbed.boot.Screen;
 import ntbed.eventlog.EventLogApi;
 import ntbed.eventlog.EventLogService;
-import ntbed.filesystem.FileApi;
+import ntbed.filesystem.ProcessFiles;
 import ntbed.filesystem.VolumeImage;
 import ntbed.filesystem.Volumes;
 import ntbed.machine.MachineImage.PowerOff;
@@ -98,8 +98,8 @@ final class PowerCycle implements ProcessDoors {
     }
 
     @Override
-    public FileApi files(Token token, String actor) {
-        return parts.volumes().as(token, actor);
+    public ProcessFiles files(Token token, String actor) {
+        return parts.volumes().forProcess(token, actor);
     }
 
     @Override

@@ -7,6 +7,7 @@ import ntbed.boot.SystemEnvironment;
 import ntbed.eventlog.EventLogApi;
 import ntbed.filesystem.FileApi;
 import ntbed.filesystem.NtPath;
+import ntbed.filesystem.ProcessFiles;
 import ntbed.process.Desktop;
 import ntbed.process.Environment;
 import ntbed.process.NtProcess;
@@ -33,6 +34,7 @@ final class Win32Door implements Win32 {
     private final Desktop desktop;
     private final @Nullable NtProcess process;
     private @Nullable ServiceControlApi services;
+    private @Nullable ProcessFiles files;
 
     /** The door of a person or of the system itself. */
     Win32Door(PowerCycle cycle, Token token, Environment environment, String actor) {
@@ -76,7 +78,20 @@ final class Win32Door implements Win32 {
 
     @Override
     public FileApi files() {
-        return cycle.files(token, actor);
+        if (files == null) {
+            files = cycle.files(token, actor);
+            closeAtEnd(files);
+        }
+        return files;
+    }
+
+    /** Whoever acts with another token than its process's has its handles closed with that process all the same. */
+    private void closeAtEnd(ProcessFiles opened) {
+        if (process != null && process.isAlive()) {
+            cycle.parts().processes().onExit(process, code -> opened.closeAll());
+        } else if (process != null) {
+            opened.closeAll();
+        }
     }
 
     @Override

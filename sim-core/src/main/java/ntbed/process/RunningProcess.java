@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import ntbed.eventlog.EventLogApi;
 import ntbed.filesystem.FileApi;
 import ntbed.filesystem.NtPath;
+import ntbed.filesystem.ProcessFiles;
 import ntbed.registry.RegistryApi;
 import ntbed.security.Token;
 import ntbed.time.SeededRandom;
@@ -27,7 +28,7 @@ final class RunningProcess implements NtProcess {
     private final List<IntConsumer> exitListeners = new ArrayList<>(1);
     private final List<Desktop.Dialog> windows = new ArrayList<>(0);
     private @Nullable RegistryApi registry;
-    private @Nullable FileApi files;
+    private @Nullable ProcessFiles files;
     private @Nullable EventLogApi eventLog;
     private @Nullable SeededRandom random;
     private boolean alive = true;
@@ -191,6 +192,9 @@ final class RunningProcess implements NtProcess {
             alive = false;
             if (!windows.isEmpty()) {
                 windows.forEach(table.doors().desktop()::close);
+            }
+            if (files != null) {
+                files.closeAll();
             }
             table.ended(this, exitCode);
         }

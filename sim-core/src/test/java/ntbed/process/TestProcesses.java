@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import ntbed.eventlog.EventLogApi;
 import ntbed.eventlog.EventLogApi.Log;
 import ntbed.eventlog.EventLogService;
-import ntbed.filesystem.FileApi;
 import ntbed.filesystem.NtPath;
+import ntbed.filesystem.ProcessFiles;
 import ntbed.filesystem.VolumeBuilder;
 import ntbed.filesystem.VolumeImage;
 import ntbed.filesystem.Volumes;
@@ -86,8 +86,8 @@ final class TestProcesses implements ProcessDoors, ProcessHost {
     }
 
     @Override
-    public FileApi files(Token token, String actor) {
-        return volumes.as(token, actor);
+    public ProcessFiles files(Token token, String actor) {
+        return volumes.forProcess(token, actor);
     }
 
     @Override

@@ -13,8 +13,8 @@ import ntbed.eventlog.EventLogApi.Log;
 import ntbed.eventlog.EventLogImage;
 import ntbed.eventlog.EventLogService;
 import ntbed.eventlog.EventRecord;
-import ntbed.filesystem.FileApi;
 import ntbed.filesystem.NtPath;
+import ntbed.filesystem.ProcessFiles;
 import ntbed.filesystem.VolumeBuilder;
 import ntbed.filesystem.VolumeImage;
 import ntbed.filesystem.Volumes;
@@ -200,8 +200,8 @@ final class ScmFixture {
         }
 
         @Override
-        public FileApi files(Token token, String actor) {
-            return volumes.as(token, actor);
+        public ProcessFiles files(Token token, String actor) {
+            return volumes.forProcess(token, actor);
         }
 
         @Override

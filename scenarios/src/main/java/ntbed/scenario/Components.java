@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import ntbed.component.base.BaseInstallation;
 import ntbed.component.iis.Iis;
+import ntbed.component.internetexplorer.InternetExplorer;
 import ntbed.component.office97.Office97;
 import ntbed.component.protectedstorage.ProtectedStorage;
 import ntbed.component.sysprep.SourceDisc;
@@ -21,8 +22,13 @@ final class Components {
     /** Letter of the CD-ROM drive. */
     static final char DISC_DRIVE = 'D';
 
-    private static final List<Component> COMPONENTS =
-            List.of(SysprepTools.component(), Office97.component(), ProtectedStorage.component(), Iis.component());
+    private static final List<Component> COMPONENTS = List.of(
+            SysprepTools.component(),
+            Office97.component(),
+            ProtectedStorage.component(),
+            Iis.component(),
+            InternetExplorer.v401(),
+            InternetExplorer.v501());
 
     /** From this service pack on a machine has Protected Storage: the pack brings it (Q187710, Q255987). */
     private static final int BRINGS_PROTECTED_STORAGE = 4;
@@ -69,12 +75,20 @@ final class Components {
         for (Component component : COMPONENTS) {
             if (component.id().equals(name)) {
                 MachineBuilder machine = MachineBuilder.of(image);
+                if (component instanceof InternetExplorer && !hasProtectedStorage(machine)) {
+                    ProtectedStorage.component().install(machine); // It comes with the browser below Service Pack 4.
+                }
                 component.install(machine);
                 return machine.build();
             }
             known.add(component.id());
         }
         throw unknown("component", name, known);
+    }
+
+    private static boolean hasProtectedStorage(MachineBuilder machine) {
+        String key = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\ProtectedStorage";
+        return machine.value(key, "ImagePath").isPresent();
     }
 
     static VolumeImage disc(String name) {

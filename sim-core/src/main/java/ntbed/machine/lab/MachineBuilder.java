@@ -242,9 +242,14 @@ public final class MachineBuilder {
         return set(key, "ErrorControl", RegistryValue.dword(errorControl));
     }
 
-    /** Makes programs known that image files name. */
+    /** Makes programs known that image files name; one that is known already is not made known twice. */
     public MachineBuilder programs(Program... more) {
-        programs = programs.plus(more);
+        for (Program program : more) {
+            boolean isKnown = programs.find(program.id())
+                    .filter(known -> known.getClass().equals(program.getClass()))
+                    .isPresent();
+            programs = isKnown ? programs : programs.plus(program);
+        }
         return this;
     }
 

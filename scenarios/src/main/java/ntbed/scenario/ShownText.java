@@ -4,9 +4,12 @@ package ntbed.scenario;
 public final class ShownText {
     private ShownText() {}
 
-    /** Whether they are equal but for line breaks, runs of blanks and one final full stop. */
+    /**
+     * Whether they are equal but for line breaks, runs of blanks, one final full stop and letter case: Q321454 prints
+     * "The Protected Storage Service terminated" where NT's template has "service".
+     */
     public static boolean same(String printed, String shown) {
-        return plain(printed).equals(plain(shown));
+        return Nearest.fold(plain(printed)).equals(Nearest.fold(plain(shown)));
     }
 
     /** The text on one line, without its final full stop. */

@@ -198,6 +198,9 @@ final class Station {
                 desktop.shown().subList(shownBeforeTool, desktop.shown().size());
         for (int i = late.size() - 1; i >= 0; i--) {
             if (desktop.open().contains(late.get(i)) && late.get(i).buttons().contains(button)) {
+                if (late.get(i).window().greyed().contains(button)) {
+                    throw new BenchException("the button is greyed: " + button);
+                }
                 desktop.answer(late.get(i), new Desktop.Answer(button, Map.of()));
                 letItWork(() -> false);
                 return true;

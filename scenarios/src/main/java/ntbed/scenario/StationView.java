@@ -190,8 +190,11 @@ final class StationView implements Observation {
         return full ? "full control" : reads ? "read" : "special access";
     }
 
+    /** As the tools of NT 4.0 show it: those that every machine has without an authority, {@code SYSTEM}. */
     private static String name(Win32 system, Sid sid) {
-        return system.accounts().lookupSid(sid).orElse(sid.text());
+        String name = system.accounts().lookupSid(sid).orElse(sid.text());
+        boolean everywhere = name.startsWith("BUILTIN\\") || name.startsWith("NT AUTHORITY\\");
+        return everywhere ? name.substring(name.indexOf('\\') + 1) : name;
     }
 
     /** Asked of the registry itself: a tool shows a key dimmed when the person may not open it. */

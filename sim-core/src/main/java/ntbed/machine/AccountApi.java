@@ -2,8 +2,10 @@ package ntbed.machine;
 
 import java.util.List;
 import java.util.Optional;
+import ntbed.security.LogonAuthority.LogonType;
 import ntbed.security.Privilege;
 import ntbed.security.Sid;
+import ntbed.security.Token;
 
 /** Accounts, groups and rights of this machine, bound to one token; functions of NetUser, NetLocalGroup and LSA. */
 public interface AccountApi {
@@ -58,6 +60,13 @@ public interface AccountApi {
 
     /** Takes a privilege or right away: 5. */
     void revoke(Sid account, Privilege right);
+
+    /**
+     * Checks name and password and makes a token, as {@code LogonUser}: 1326, 1331, 1385, 1311.
+     *
+     * @param account {@code DOMAIN\name}, {@code .\name} or a bare local name
+     */
+    Token logonUser(String account, String password, LogonType type);
 
     /** The rights given to an account itself, not through groups. */
     List<Privilege> rightsOf(Sid account);

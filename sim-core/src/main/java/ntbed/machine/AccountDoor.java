@@ -11,6 +11,7 @@ import ntbed.crypto.MachineKey;
 import ntbed.filesystem.NtPath;
 import ntbed.security.AccountDatabase;
 import ntbed.security.LocalGroup;
+import ntbed.security.LogonAuthority.LogonType;
 import ntbed.security.Privilege;
 import ntbed.security.Sid;
 import ntbed.security.Token;
@@ -147,6 +148,11 @@ final class AccountDoor implements AccountApi {
     @Override
     public void revoke(Sid account, Privilege right) {
         AccountDatabase unused = change(accounts -> accounts.withoutRight(account, right));
+    }
+
+    @Override
+    public Token logonUser(String account, String password, LogonType type) {
+        return authority.logonUser(account, password, type);
     }
 
     @Override

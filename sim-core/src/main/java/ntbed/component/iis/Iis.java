@@ -1,14 +1,19 @@
 package ntbed.component.iis;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import ntbed.crypto.KeyContainer;
 import ntbed.crypto.KeyContainers;
 import ntbed.crypto.MachineKey;
 import ntbed.crypto.SessionKey;
 import ntbed.machine.lab.Component;
 import ntbed.machine.lab.MachineBuilder;
+import ntbed.process.ImageFile;
 import ntbed.process.Program;
 import ntbed.registry.RegistryValue;
 import ntbed.scm.ServiceConfig;
@@ -43,7 +48,38 @@ public final class Iis implements Component {
 
     @Override
     public List<Program> programs() {
-        return List.of(new Inetinfo());
+        return List.of(new Inetinfo(), new IisSetup());
+    }
+
+    /**
+     * The files of this part of the Option Pack on its disc: {@code iis\\iissetup.exe} and what it installs, by path
+     * with backslashes below the folder of the Option Pack's own {@code setup.exe}.
+     */
+    public static SortedMap<String, byte[]> discFiles() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("iis\\iissetup.exe", ImageFile.encode(IisSetup.ID, Map.of()));
+        IisFiles.inetsrv().forEach((name, content) -> files.put("iis\\inetsrv\\" + name, content));
+        return files;
+    }
+
+    /**
+     * What can be read in a metabase file without any key, a line a property: {@code path TAB record}, records as in
+     * the package's document; the data of a secure property is {@code (secure)}.
+     *
+     * @throws ntbed.win32.Win32Exception 2140, MD_ERROR_INVALID_VERSION a damaged file
+     */
+    public static List<String> readable(byte[] metabaseFile) {
+        List<String> lines = new ArrayList<>();
+        readable("", MetabaseFile.decode(metabaseFile).tree().root(), lines);
+        return lines;
+    }
+
+    private static void readable(String path, MetaNode node, List<String> lines) {
+        for (MetaRecord record : node.records()) {
+            String open = record.has(MetaRecord.SECURE) ? RecordText.head(record) + "(secure)" : RecordText.of(record);
+            lines.add((path.isEmpty() ? "/" : path) + "\t" + open);
+        }
+        node.children().forEach(child -> readable(path + "/" + child.name(), child, lines));
     }
 
     @Override

@@ -26,6 +26,12 @@ final class Layout {
     static final String PRODUCT_OPTIONS = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions";
     static final String LANGUAGE = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Nls\\Language";
 
+    /** Values of {@link #INET_STP} that name the accounts and the end of the last set-up [M]. */
+    static final String WEB_USER = "AnonymousUser";
+
+    static final String APPLICATION_USER = "ApplicationUser";
+    static final String LAST_RESULT = "LastResult";
+
     /** The class of the metabase object, which is started through DCOM (Q187710, Q218458). */
     static final String CLSID = "{A9E69610-B80D-11D0-B9B9-00A0C922E750}";
 

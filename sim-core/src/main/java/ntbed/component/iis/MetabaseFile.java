@@ -30,8 +30,9 @@ import ntbed.win32.Win32Exception;
  * type, data type, length of the data (4 each), data; the data of a secure record stands among the secure values.
  * Volatile records are not kept. Equal trees give equal bytes.
  *
- * <p>What damage gives: another mark or version MD_ERROR_INVALID_VERSION, a session-key blob that does not open its NTE_
- * code, a secure value NTE_BAD_DATA; all else, truncation too, 2140 (Q271867: an internal error, and no event of IIS).
+ * <p>What damage gives: another mark or version MD_ERROR_INVALID_VERSION, a session-key blob that does not open its
+ * NTE_ code, a secure value NTE_BAD_DATA; all else, truncation too, 2140 (Q271867: an internal error, and no event of
+ * IIS).
  */
 final class MetabaseFile {
     /** IIS 4.0. */

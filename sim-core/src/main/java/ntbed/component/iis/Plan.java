@@ -52,6 +52,11 @@ record Plan(
                 password(random.fork(APPLICATION_ACCOUNT)));
     }
 
+    /** The same with passwords that accounts have already. */
+    Plan withPasswords(String web, String application) {
+        return new Plan(computer, services, webRoot, ftpRoot, systemRoot, web, application);
+    }
+
     boolean has(IisService service) {
         return services.contains(service);
     }

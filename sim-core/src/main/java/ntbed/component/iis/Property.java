@@ -27,6 +27,7 @@ final class Property {
     static final int STARTED = 2;
 
     static final int STOPPED = 4;
+    static final int PAUSED = 6;
 
     private Property() {}
 }

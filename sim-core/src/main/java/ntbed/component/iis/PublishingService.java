@@ -44,9 +44,23 @@ final class PublishingService {
                         setState(site, Property.STARTED);
                     }
                 }
+                admin.runs(service.serviceName(), this);
                 settle(ServiceStatus.RUNNING);
             }
         });
+    }
+
+    /** MD_SERVER_COMMAND: 1 start, 2 stop, 3 pause, 4 continue; others 87. */
+    void command(String site, int command) {
+        int next = switch (command) {
+            case 1, 4 -> Property.STARTED;
+            case 2 -> Property.STOPPED;
+            case 3 -> Property.PAUSED;
+            default -> throw Win32Error.ERROR_INVALID_PARAMETER.raise("MD_SERVER_COMMAND " + command);
+        };
+        admin.metabase()
+                .flatMap(metabase -> metabase.tree().find(path + "/" + site))
+                .ifPresent(node -> setState(node, next));
     }
 
     private void setState(MetaNode site, int siteState) {
@@ -77,6 +91,7 @@ final class PublishingService {
     }
 
     private void stopped(int code) {
+        admin.runsNoMore(service.serviceName());
         state = ServiceStatus.STOPPED;
         service.setServiceStatus(ServiceStatus.stopped(ServiceConfig.WIN32_SHARE_PROCESS, code, 0));
     }

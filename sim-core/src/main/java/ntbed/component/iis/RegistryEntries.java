@@ -19,6 +19,8 @@ final class RegistryEntries {
         if (plan.has(IisService.FTP)) {
             entries.add(new Entry(Layout.INET_STP, "PathFTPRoot", RegistryValue.sz(plan.ftpRoot())));
         }
+        entries.add(new Entry(Layout.INET_STP, Layout.WEB_USER, RegistryValue.sz(plan.webAccount())));
+        entries.add(new Entry(Layout.INET_STP, Layout.APPLICATION_USER, RegistryValue.sz(plan.applicationAccount())));
         String clsid = Layout.CLASSES + "CLSID\\" + Layout.CLSID;
         entries.add(new Entry(clsid, "", RegistryValue.sz("IIS Admin Service")));
         entries.add(new Entry(clsid, "AppID", RegistryValue.sz(Layout.CLSID)));

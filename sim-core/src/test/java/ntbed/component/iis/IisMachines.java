@@ -17,12 +17,14 @@ import ntbed.process.ServiceStatus;
 import ntbed.scm.ServiceControlApi.ScManagerHandle;
 import ntbed.scm.ServiceControlApi.ServiceHandle;
 import ntbed.win32.AccessMask;
+import ntbed.win32.Win32Exception;
 
 /** Machines with IIS, and clones of them, for the tests of this package. */
 final class IisMachines {
     static final String FILE = "C:\\WINNT\\System32\\inetsrv\\Metabase.bin";
     static final String BAD_SIGNATURE =
             "The IIS Admin Service service terminated with service-specific error 2148073478.";
+    static final int NO_SERVICE = -1;
     private static final String ANSWERS = String.join(
             "\r\n",
             "[NT4Preinstall]",
@@ -77,6 +79,8 @@ final class IisMachines {
                 ServiceHandle handle = manager.openService(service, AccessMask.SERVICE_QUERY_STATUS)) {
             ServiceStatus status = handle.queryServiceStatus();
             return status.currentState();
+        } catch (Win32Exception none) {
+            return NO_SERVICE;
         }
     }
 

@@ -6,36 +6,29 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import ntbed.filesystem.NtPath;
+import ntbed.process.DriverImages;
 import ntbed.process.Environment;
-import ntbed.process.ImageFile;
-import ntbed.process.ImageResolver;
 import ntbed.process.ProcessTable;
 import ntbed.registry.KeyTree;
 import ntbed.registry.Registry;
 import ntbed.trace.Trace;
-import ntbed.trace.TraceEvent;
 import ntbed.win32.Win32Error;
-import ntbed.win32.Win32Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads the manager's drivers (Start 2 and 3), and remembers how those of the kernel went (Start 0 and 1).
- * What a driver's image says about {@code driverEntry} is what DriverEntry returns (I6).
  */
 public final class DriverLoader {
     private static final NtPath DEFAULT_ROOT = NtPath.of("C:\\WINNT");
 
     private final Registry registry;
-    private final ImageResolver images;
-    private final Trace trace;
-    private final NtPath systemRoot;
+    private final DriverImages images;
     private final SortedMap<String, Outcome> outcomes = new TreeMap<>();
 
     DriverLoader(Registry registry, ProcessTable processes, Environment environment, Trace trace) {
         this.registry = registry;
-        this.images = processes.resolver();
-        this.trace = trace;
-        systemRoot = environment.get("SystemRoot").map(NtPath::of).orElse(DEFAULT_ROOT);
+        NtPath systemRoot = environment.get("SystemRoot").map(NtPath::of).orElse(DEFAULT_ROOT);
+        this.images = new DriverImages(processes.resolver(), systemRoot, trace);
     }
 
     /**
@@ -53,25 +46,26 @@ public final class DriverLoader {
 
     /** Loads a driver's image and runs its DriverEntry. */
     Win32Error load(ServiceDefinition driver) {
-        Win32Error result = tryLoad(driver);
-        trace.emit(ScmWorld.ACTOR, stamp -> new TraceEvent.DriverInitialised(stamp, driver.name(), result));
-        return result;
-    }
-
-    private Win32Error tryLoad(ServiceDefinition driver) {
-        try {
-            NtPath path = ImageResolver.driverPath(
-                    driver.name(), registry.value(ScmWorld.key(driver.name()), "ImagePath"), systemRoot);
-            ImageFile image = images.driverImage(path);
-            String code = image.parameters().get("driverEntry");
-            return code == null ? Win32Error.ERROR_SUCCESS : Win32Error.of(Integer.parseInt(code));
-        } catch (Win32Exception e) {
-            return e.error();
-        }
+        Win32Error result = images.load(driver.name(), registry.value(ScmWorld.key(driver.name()), "ImagePath"));
+        return images.traced(ScmWorld.ACTOR, driver.name(), result);
     }
 
     /** G9: whether a driver of the kernel depends on a Win32 service. */
     boolean needsWin32Service(ServiceDefinition driver) {
+        return needsWin32Service(driver, registry);
+    }
+
+    /**
+     * G9: the same before the manager runs.
+     *
+     * @param key the driver's, which is read as the manager reads it
+     */
+    public static boolean needsWin32Service(KeyTree key, Registry registry) {
+        ServiceDefinition driver = ServiceDefinition.read(key);
+        return driver != null && needsWin32Service(driver, registry);
+    }
+
+    private static boolean needsWin32Service(ServiceDefinition driver, Registry registry) {
         for (String name : driver.dependOnServices()) {
             Optional<KeyTree> key = registry.tree(ScmWorld.key(name));
             ServiceDefinition needed = key.isEmpty() ? null : ServiceDefinition.read(key.get());

@@ -5,18 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import ntbed.eventlog.EventLogApi;
 import ntbed.eventlog.EventLogApi.Log;
 import ntbed.eventlog.EventLogService;
 import ntbed.filesystem.NtPath;
-import ntbed.filesystem.ProcessFiles;
 import ntbed.filesystem.VolumeBuilder;
 import ntbed.filesystem.VolumeImage;
 import ntbed.filesystem.Volumes;
 import ntbed.registry.HiveImage;
 import ntbed.registry.HiveMount;
 import ntbed.registry.Registry;
-import ntbed.registry.RegistryApi;
 import ntbed.security.AccessControlEntry;
 import ntbed.security.SecurityDescriptor;
 import ntbed.security.Sid;
@@ -28,7 +25,7 @@ import ntbed.trace.Trace;
 import ntbed.win32.AccessMask;
 
 /** A machine of drives, registry, event log, desktop and processes, with a few images in System32. */
-final class TestProcesses implements ProcessDoors, ProcessHost {
+final class TestProcesses {
     static final FileTime POWER_ON = FileTime.ofUnixSeconds(920_304_000);
     static final NtPath ROOT = NtPath.of("C:\\WINNT");
     static final Environment ENVIRONMENT =
@@ -55,7 +52,13 @@ final class TestProcesses implements ProcessDoors, ProcessHost {
         volumes = new Volumes(queue, trace, drives);
         events.start();
         ProgramCatalog programs = GenericPrograms.catalog().plus(own);
-        table = new ProcessTable(queue, trace, volumes, programs, new SeededRandom(1), this);
+        table = new ProcessTable(
+                queue,
+                trace,
+                volumes,
+                programs,
+                new SeededRandom(1),
+                new TestDoors(registry, volumes, events, desktop));
     }
 
     /** {@code System32\console.exe}, {@code service.exe} and {@code services.exe}, {@code drivers\good.sys}. */
@@ -78,30 +81,5 @@ final class TestProcesses implements ProcessDoors, ProcessHost {
         List<Integer> ids = new ArrayList<>();
         events.image().records(Log.SYSTEM).forEach(entry -> ids.add(entry.eventId()));
         return ids;
-    }
-
-    @Override
-    public RegistryApi registry(Token token, String actor) {
-        return registry.as(token, actor);
-    }
-
-    @Override
-    public ProcessFiles files(Token token, String actor) {
-        return volumes.forProcess(token, actor);
-    }
-
-    @Override
-    public EventLogApi eventLog(Token token, String actor) {
-        return events.as(token, actor);
-    }
-
-    @Override
-    public DesktopSession desktop() {
-        return desktop;
-    }
-
-    @Override
-    public ProcessHost host() {
-        return this;
     }
 }

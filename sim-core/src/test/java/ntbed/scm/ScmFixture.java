@@ -8,13 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import ntbed.eventlog.EventLogApi;
 import ntbed.eventlog.EventLogApi.Log;
 import ntbed.eventlog.EventLogImage;
 import ntbed.eventlog.EventLogService;
 import ntbed.eventlog.EventRecord;
 import ntbed.filesystem.NtPath;
-import ntbed.filesystem.ProcessFiles;
 import ntbed.filesystem.VolumeBuilder;
 import ntbed.filesystem.VolumeImage;
 import ntbed.filesystem.Volumes;
@@ -23,17 +21,15 @@ import ntbed.process.Environment;
 import ntbed.process.GenericPrograms;
 import ntbed.process.ImageFile;
 import ntbed.process.NtProcess;
-import ntbed.process.ProcessDoors;
-import ntbed.process.ProcessHost;
 import ntbed.process.ProcessTable;
 import ntbed.process.Program;
 import ntbed.process.ProgramCatalog;
 import ntbed.process.ServiceStatus;
+import ntbed.process.TestDoors;
 import ntbed.registry.HiveBuilder;
 import ntbed.registry.HiveMount;
 import ntbed.registry.KeyTree;
 import ntbed.registry.Registry;
-import ntbed.registry.RegistryApi;
 import ntbed.registry.RegistryValue;
 import ntbed.security.AccessControlEntry;
 import ntbed.security.SecurityDescriptor;
@@ -159,8 +155,8 @@ final class ScmFixture {
         drives.put('C', volume());
         Volumes volumes = new Volumes(queue, trace, drives);
         SeededRandom random = new SeededRandom(1);
-        ProcessTable table =
-                new ProcessTable(queue, trace, volumes, programs, random, new Doors(registry, volumes, log, screen));
+        ProcessTable table = new ProcessTable(
+                queue, trace, volumes, programs, random, new TestDoors(registry, volumes, log, screen));
         processes = table;
         Environment environment = Environment.of(Map.of("SystemRoot", "C:\\WINNT"));
         ServiceControlManager scm = new ServiceControlManager(
@@ -190,34 +186,6 @@ final class ScmFixture {
         images.forEach((path, image) -> volume.file(NtPath.of(path), image.encode()));
         garbage.forEach(path -> volume.file(path, new byte[] {1, 2, 3}));
         return volume.build(NOW);
-    }
-
-    private record Doors(Registry keys, Volumes volumes, EventLogService log, DesktopSession screen)
-            implements ProcessDoors {
-        @Override
-        public RegistryApi registry(Token token, String actor) {
-            return keys.as(token, actor);
-        }
-
-        @Override
-        public ProcessFiles files(Token token, String actor) {
-            return volumes.forProcess(token, actor);
-        }
-
-        @Override
-        public EventLogApi eventLog(Token token, String actor) {
-            return log.as(token, actor);
-        }
-
-        @Override
-        public DesktopSession desktop() {
-            return screen;
-        }
-
-        @Override
-        public ProcessHost host() {
-            return new ProcessHost() {};
-        }
     }
 
     /** Opens and runs auto-start to its end. */

@@ -53,27 +53,23 @@ public final class JsonWriter {
 
     /** A member that is a list of texts. */
     public JsonWriter texts(String key, Collection<String> values) {
-        key(key);
-        nested(
-                '[',
-                ']',
-                () -> values.forEach(value -> {
-                    separate();
-                    quote(value);
-                }));
-        return this;
+        return list(key, values, this::quote);
     }
 
     /** A member that is a list of objects, each written by {@code element}. */
     public <T> JsonWriter objects(
             String key, Collection<T> values, java.util.function.BiConsumer<JsonWriter, T> element) {
+        return list(key, values, value -> nested('{', '}', () -> element.accept(this, value)));
+    }
+
+    private <T> JsonWriter list(String key, Collection<T> values, Consumer<T> element) {
         key(key);
         nested(
                 '[',
                 ']',
                 () -> values.forEach(value -> {
                     separate();
-                    nested('{', '}', () -> element.accept(this, value));
+                    element.accept(value);
                 }));
         return this;
     }

@@ -7,21 +7,11 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The host must not leak in: no clock, chance, threads, default charset, locale or zone of the machine we run on. */
 class HostBansTest {
-    private static JavaClasses house = new ClassFileImporter().importPackages();
-
-    @BeforeAll
-    static void readTheClasses() {
-        house = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .withImportOption(location -> !location.contains("test-classes") && !location.contains("-tests.jar"))
-                .importPackages("ntbed");
-    }
+    private static final JavaClasses HOUSE = House.CLASSES;
 
     @Test
     void noHostClockUseSimClock() {
@@ -41,7 +31,7 @@ class HostBansTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Date")
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -56,7 +46,7 @@ class HostBansTest {
                 .callMethod(java.util.UUID.class, "randomUUID")
                 .orShould()
                 .callMethod(System.class, "identityHashCode", Object.class)
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -71,7 +61,7 @@ class HostBansTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.concurrent..")
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -97,7 +87,7 @@ class HostBansTest {
                 .callMethod(String.class, "format", String.class, Object[].class)
                 .orShould()
                 .callMethod(String.class, "formatted", Object[].class)
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -124,7 +114,7 @@ class HostBansTest {
                 .callMethod(Character.class, "toUpperCase", int.class)
                 .orShould()
                 .callMethod(Character.class, "toLowerCase", int.class)
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -139,7 +129,7 @@ class HostBansTest {
                 .orShould()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.io.File")
-                .check(house);
+                .check(HOUSE);
         noClasses()
                 .that()
                 .resideInAPackage("ntbed.filesystem")
@@ -149,7 +139,7 @@ class HostBansTest {
                 .callMethod(java.nio.file.Path.class, "of", String.class, String[].class)
                 .orShould()
                 .callMethod(java.nio.file.Paths.class, "get", String.class, String[].class)
-                .check(house);
+                .check(HOUSE);
     }
 
     @Test
@@ -163,7 +153,7 @@ class HostBansTest {
                 .accessField(System.class, "err")
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
-                .check(house);
+                .check(HOUSE);
     }
 
     private static DescribedPredicate<JavaAccess<?>> nowOfJavaTime() {

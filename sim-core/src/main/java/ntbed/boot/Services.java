@@ -7,6 +7,7 @@ import ntbed.process.NtProcess;
 import ntbed.process.ServiceStatus;
 import ntbed.registry.Registry;
 import ntbed.scm.ScmHost;
+import ntbed.scm.ScmWorld;
 import ntbed.scm.ServiceControlManager;
 import ntbed.trace.TraceEvent;
 import ntbed.win32.CaseFolding;
@@ -42,7 +43,7 @@ final class Services implements ScmHost {
         this.registry = parts.registry();
         this.eventLog = parts.eventLog();
         this.completesMiniSetup = consumeMiniSetup();
-        this.manager = new ServiceControlManager(
+        this.manager = new ServiceControlManager(new ScmWorld(
                 this,
                 registry,
                 parts.volumes(),
@@ -52,7 +53,7 @@ final class Services implements ScmHost {
                 authority,
                 environment,
                 parts.queue(),
-                parts.trace());
+                parts.trace()));
         for (Map.Entry<String, Win32Error> driver : kernel.driverResults().entrySet()) {
             manager.drivers().loadedByKernel(driver.getKey(), driver.getValue());
         }

@@ -7,11 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import ntbed.filesystem.NtPath;
 import ntbed.process.DriverImages;
-import ntbed.process.Environment;
-import ntbed.process.ProcessTable;
 import ntbed.registry.KeyTree;
 import ntbed.registry.Registry;
-import ntbed.trace.Trace;
 import ntbed.win32.Win32Error;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +22,11 @@ public final class DriverLoader {
     private final DriverImages images;
     private final SortedMap<String, Outcome> outcomes = new TreeMap<>();
 
-    DriverLoader(Registry registry, ProcessTable processes, Environment environment, Trace trace) {
-        this.registry = registry;
-        NtPath systemRoot = environment.get("SystemRoot").map(NtPath::of).orElse(DEFAULT_ROOT);
-        this.images = new DriverImages(processes.resolver(), systemRoot, trace);
+    DriverLoader(ScmWorld world) {
+        this.registry = world.registry();
+        NtPath systemRoot =
+                world.environment().get("SystemRoot").map(NtPath::of).orElse(DEFAULT_ROOT);
+        this.images = new DriverImages(world.processes().resolver(), systemRoot, world.trace());
     }
 
     /**

@@ -10,8 +10,21 @@ import ntbed.security.LogonAuthority;
 import ntbed.time.EventQueue;
 import ntbed.trace.Trace;
 
-/** The other parts of the machine that the manager's parts talk to. */
-record ScmWorld(
+/**
+ * The other parts of the machine that the manager's parts talk to; all belong to one machine.
+ *
+ * @param host the boot that the manager is part of
+ * @param registry of the machine
+ * @param volumes of the machine
+ * @param eventLog of the machine
+ * @param processes of the machine
+ * @param desktop where the start-up message appears
+ * @param authority asked for the accounts that services run as
+ * @param environment that services inherit, and that image paths are expanded with
+ * @param queue of the machine
+ * @param trace of the machine
+ */
+public record ScmWorld(
         ScmHost host,
         Registry registry,
         Volumes volumes,

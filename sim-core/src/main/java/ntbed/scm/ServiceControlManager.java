@@ -1,18 +1,9 @@
 package ntbed.scm;
 
 import java.util.List;
-import ntbed.eventlog.EventLogService;
-import ntbed.filesystem.Volumes;
-import ntbed.process.DesktopSession;
-import ntbed.process.Environment;
 import ntbed.process.NtProcess;
-import ntbed.process.ProcessTable;
-import ntbed.registry.Registry;
 import ntbed.scm.StartRun.StartParts;
-import ntbed.security.LogonAuthority;
 import ntbed.security.Token;
-import ntbed.time.EventQueue;
-import ntbed.trace.Trace;
 
 /**
  * The service control manager of a running machine: services.exe.
@@ -34,30 +25,19 @@ public final class ServiceControlManager {
     private final ScmDoor.Parts doorParts;
     private StartPlan plan = new StartPlan(List.of());
 
-    /** A manager that has not looked at anything yet. All its parts belong to one machine. */
-    public ServiceControlManager(
-            ScmHost host,
-            Registry registry,
-            Volumes volumes,
-            EventLogService eventLog,
-            ProcessTable processes,
-            DesktopSession desktop,
-            LogonAuthority authority,
-            Environment environment,
-            EventQueue queue,
-            Trace trace) {
-        world = new ScmWorld(
-                host, registry, volumes, eventLog, processes, desktop, authority, environment, queue, trace);
-        drivers = new DriverLoader(registry, processes, environment, trace);
-        ScmEvents events = new ScmEvents(eventLog);
-        ownership = new KeyOwnership(registry, events);
-        hardware = new HardwareProfile(registry);
+    /** A manager that has not looked at anything yet. */
+    public ServiceControlManager(ScmWorld world) {
+        this.world = world;
+        drivers = new DriverLoader(world);
+        ScmEvents events = new ScmEvents(world.eventLog());
+        ownership = new KeyOwnership(world.registry(), events);
+        hardware = new HardwareProfile(world.registry());
         ServiceStates states = new ServiceStates(world, database);
         failures = new FailurePolicy(world, events);
         deletion = new Deletion(world, database);
         ServiceReports reports = new ServiceReports(states, failures, events, deletion);
         ServiceStarter starter = new ServiceStarter(world, database, states, reports, failures, events, drivers);
-        StartLock lock = new StartLock(queue);
+        StartLock lock = new StartLock(world.queue());
         StartParts starts = new StartParts(world, database, states, starter, failures, events, hardware, lock);
         Dependents dependents = new Dependents(database);
         Controls controls = new Controls(world, states, events, dependents, deletion);

@@ -160,7 +160,7 @@ final class ScmFixture {
         processes = table;
         Environment environment = Environment.of(Map.of("SystemRoot", "C:\\WINNT"));
         ServiceControlManager scm = new ServiceControlManager(
-                host, registry, volumes, log, table, screen, authority, environment, queue, trace);
+                new ScmWorld(host, registry, volumes, log, table, screen, authority, environment, queue, trace));
         manager = scm;
         bootDrivers.forEach(driver -> loadAsKernel(scm.drivers(), driver));
         scm.openDatabase();

@@ -16,6 +16,7 @@ import ntbed.filesystem.VolumeImage;
 import ntbed.machine.MachineImage;
 import ntbed.machine.lab.Component;
 import ntbed.machine.lab.MachineBuilder;
+import ntbed.tool.net.NetProgram;
 
 /** What an article can have installed, and the discs that can be put into the drive, by name. */
 final class Components {
@@ -55,7 +56,8 @@ final class Components {
     }
 
     private static MachineImage fresh(Edition edition, int servicePack) {
-        MachineImage image = BaseInstallation.of(installed(edition), servicePack);
+        MachineImage bare = BaseInstallation.of(installed(edition), servicePack);
+        MachineImage image = MachineBuilder.of(bare).programs(new NetProgram()).build();
         return servicePack < BRINGS_PROTECTED_STORAGE
                 ? image
                 : install(ProtectedStorage.component().id(), image);

@@ -32,12 +32,17 @@ abstract class DialogSession implements ToolSession {
     /** Leaves the tool. */
     abstract void leave();
 
+    /** Whether the tool's window went away by itself. */
+    boolean isGone() {
+        return false;
+    }
+
     @Override
     public final void use(Step.ToolVerb verb, String argument) {
         try {
             if (hand.window().isPresent()) {
                 useWindow(verb, argument);
-            } else if (closed) {
+            } else if (closed || isGone()) {
                 throw new BenchException(name + " is closed");
             } else if (verb == Step.ToolVerb.CLOSE) {
                 leave();
@@ -77,12 +82,12 @@ abstract class DialogSession implements ToolSession {
     @Override
     public final Optional<String> window() {
         Optional<String> front = hand.window().map(Desktop.Dialog::title);
-        return front.or(() -> closed ? Optional.empty() : Optional.of(toolWindow()));
+        return front.or(() -> closed || isGone() ? Optional.empty() : Optional.of(toolWindow()));
     }
 
     @Override
     public final List<String> lines() {
         Optional<List<String>> front = hand.window().map(Desktop.Dialog::window).map(Window::lines);
-        return front.orElseGet(() -> closed ? List.of() : toolLines());
+        return front.orElseGet(() -> closed || isGone() ? List.of() : toolLines());
     }
 }

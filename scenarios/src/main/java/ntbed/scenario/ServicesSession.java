@@ -2,35 +2,38 @@ package ntbed.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import ntbed.machine.Win32;
 import ntbed.tool.services.ServicesApplet;
 
-/** Control Panel, Services in a person's hands: select a service, click Start or Stop, close. */
-final class ServicesSession implements ToolSession {
+/**
+ * Control Panel, Services in a person's hands: select a service, click Start, Stop, Pause, Continue or Startup, close.
+ * Whether it worked is seen in the list, or in the message box that comes up.
+ */
+final class ServicesSession extends DialogSession {
     private final ServicesApplet tool;
     private String selected = "";
-    private boolean closed;
 
     ServicesSession(Win32 win32) {
+        super("services", win32.desktop());
         this.tool = ServicesApplet.open(win32);
     }
 
     @Override
-    public void use(Step.ToolVerb verb, String argument) {
+    void useTool(Step.ToolVerb verb, String argument) {
         switch (verb) {
-            case SELECT -> selected = argument;
+            case SELECT -> select(argument);
             case CLICK -> click(argument);
-            case CLOSE -> {
-                tool.close();
-                closed = true;
-            }
-            case OPEN, EXPAND, DOUBLE_CLICK, RIGHT_CLICK, CHOOSE, TYPE, TICK, UNTICK, PRESS ->
-                throw ToolSession.cannot("services", verb, argument);
+            default -> throw cannot(verb, argument);
         }
     }
 
-    /** Whether it worked is seen in the list, or in the message box that the applet shows. */
+    private void select(String service) {
+        if (tool.row(service).isEmpty()) {
+            throw new BenchException("the list of services has no " + service);
+        }
+        selected = service;
+    }
+
     private void click(String button) {
         switch (button) {
             case "Start" -> {
@@ -39,21 +42,33 @@ final class ServicesSession implements ToolSession {
             case "Stop" -> {
                 var unused = tool.stop(selected);
             }
-            default -> throw ToolSession.cannot("services", Step.ToolVerb.CLICK, button);
+            case "Pause" -> {
+                boolean unused = tool.pause(selected);
+            }
+            case "Continue" -> {
+                boolean unused = tool.resume(selected);
+            }
+            case "Startup", "Startup..." -> {
+                var unused = tool.startup(selected);
+            }
+            default -> throw cannot(Step.ToolVerb.CLICK, button);
         }
     }
 
     @Override
-    public Optional<String> window() {
-        return closed ? Optional.empty() : Optional.of(ServicesApplet.TITLE);
+    String toolWindow() {
+        return ServicesApplet.TITLE;
     }
 
     @Override
-    public List<String> lines() {
+    List<String> toolLines() {
         List<String> lines = new ArrayList<>();
-        if (!closed) {
-            tool.rows().forEach(row -> lines.add(row.service() + ", " + row.status() + ", " + row.startup()));
-        }
+        tool.rows().forEach(row -> lines.add(row.service() + ", " + row.status() + ", " + row.startup()));
         return lines;
+    }
+
+    @Override
+    void leave() {
+        tool.close();
     }
 }

@@ -17,6 +17,8 @@ final class Tools {
         tools.put("addremove", AddRemoveSession::new);
         tools.put("regedt32", Regedt32Session::new);
         tools.put("regedit", RegeditSession::new);
+        tools.put("cmd", CmdSession::new);
+        tools.put("explorer", ExplorerSession::new);
         tools.put("services", ServicesSession::new);
         return tools;
     }

@@ -6,6 +6,7 @@ import ntbed.filesystem.NtPath;
 import ntbed.process.Desktop;
 import ntbed.process.Environment;
 import ntbed.process.NtProcess;
+import ntbed.process.ProcessStart;
 import ntbed.registry.RegistryApi;
 import ntbed.scm.ServiceControlApi;
 import ntbed.security.Privilege;
@@ -56,6 +57,13 @@ public interface Win32 {
      * @throws ntbed.win32.Win32Exception 2, 3, 5, 123, 193
      */
     NtProcess createProcess(String commandLine);
+
+    /**
+     * Starts a program with everything that {@code CreateProcess} takes.
+     *
+     * @throws ntbed.win32.Win32Exception 2, 3, 5, 123, 193
+     */
+    NtProcess createProcess(ProcessStart start);
 
     /**
      * Calls a server of this machine, with this token; what the bytes mean is the server's matter.

@@ -11,6 +11,7 @@ import ntbed.filesystem.ProcessFiles;
 import ntbed.process.Desktop;
 import ntbed.process.Environment;
 import ntbed.process.NtProcess;
+import ntbed.process.ProcessStart;
 import ntbed.registry.RegistryApi;
 import ntbed.registry.RegistryValue;
 import ntbed.scm.ServiceControlApi;
@@ -147,6 +148,11 @@ final class Win32Door implements Win32 {
     @Override
     public void activate(String clsid) {
         new ClassActivation(cycle, token, actor).getClassObject(clsid);
+    }
+
+    @Override
+    public NtProcess createProcess(ProcessStart start) {
+        return cycle.parts().processes().create(token, start, Optional.empty());
     }
 
     @Override

@@ -3,6 +3,7 @@ package ntbed.process;
 import java.util.Optional;
 import java.util.function.Function;
 import ntbed.filesystem.Disposition;
+import ntbed.filesystem.FileAttributes;
 import ntbed.filesystem.FileEntry;
 import ntbed.filesystem.NtPath;
 import ntbed.filesystem.ShareMode;
@@ -96,6 +97,23 @@ public final class ImageResolver {
             first = first == Win32Error.ERROR_SUCCESS ? search.error() : first;
         }
         throw first.raise(commandLine);
+    }
+
+    /**
+     * The image of a program that is named by its path, as {@code CreateProcess} with an application name: nothing is
+     * searched or appended.
+     *
+     * @throws Win32Exception as the other, but for 123
+     */
+    public ResolvedImage resolve(NtPath application, String commandLine, Token token) {
+        Optional<FileEntry> file = volumes.find(application);
+        if (file.isEmpty()) {
+            throw ProgramSearch.missing(volumes, application).raise(application.toString());
+        }
+        if (file.get().attributes().has(FileAttributes.DIRECTORY)) {
+            throw Win32Error.ERROR_ACCESS_DENIED.raise(application.toString());
+        }
+        return load(file.get(), commandLine, token);
     }
 
     /**

@@ -1,6 +1,7 @@
 package ntbed.process;
 
 import java.util.Map;
+import java.util.OptionalInt;
 import ntbed.eventlog.EventLogApi;
 import ntbed.filesystem.FileApi;
 import ntbed.filesystem.NtPath;
@@ -28,6 +29,12 @@ public interface NtProcess {
 
     /** Its environment. */
     Environment environment();
+
+    /** Where relative paths begin. */
+    NtPath currentDirectory();
+
+    /** The screen it prints to. */
+    Console console();
 
     /** The clock. */
     SimClock clock();
@@ -75,4 +82,7 @@ public interface NtProcess {
 
     /** Whether it has not ended. */
     boolean isAlive();
+
+    /** The code it ended with; empty while it lives. */
+    OptionalInt exitCode();
 }

@@ -67,11 +67,18 @@ public final class ProcessTable {
      */
     public NtProcess create(
             Token token, String commandLine, Environment environment, Optional<ServiceDispatcher> dispatcher) {
-        ResolvedImage resolved = resolver.resolve(commandLine, environment, token);
+        return create(token, ProcessStart.of(commandLine, environment), dispatcher);
+    }
+
+    /** The same with everything that {@code CreateProcess} takes. */
+    public NtProcess create(Token token, ProcessStart start, Optional<ServiceDispatcher> dispatcher) {
+        ResolvedImage resolved = start.application().isPresent()
+                ? resolver.resolve(start.application().get(), start.commandLine(), token)
+                : resolver.resolve(start.commandLine(), start.environment(), token);
         Program program = programs.find(resolved.image().programId())
                 .orElseThrow(() -> new NotSimulatedException(
                         "the program " + resolved.image().programId() + " in " + resolved.path()));
-        RunningProcess process = new RunningProcess(this, nextId, resolved, token, environment, dispatcher);
+        RunningProcess process = new RunningProcess(this, nextId, resolved, token, start, dispatcher);
         nextId += ID_STEP;
         Hold hold = volumes.holdImage(resolved.path(), process.actor());
         running.put(process.id(), new Entry(process, hold));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import ntbed.eventlog.EventLogApi;
 import ntbed.filesystem.FileApi;
@@ -23,7 +24,7 @@ final class RunningProcess implements NtProcess {
     private final int id;
     private final ResolvedImage resolved;
     private final Token token;
-    private final Environment environment;
+    private final ProcessStart start;
     private final @Nullable ServicePipe pipe;
     private final List<IntConsumer> exitListeners = new ArrayList<>(1);
     private final List<Desktop.Dialog> windows = new ArrayList<>(0);
@@ -31,6 +32,7 @@ final class RunningProcess implements NtProcess {
     private @Nullable ProcessFiles files;
     private @Nullable EventLogApi eventLog;
     private @Nullable SeededRandom random;
+    private OptionalInt exitCode = OptionalInt.empty();
     private boolean alive = true;
     private boolean waiting;
     private int pending;
@@ -40,13 +42,13 @@ final class RunningProcess implements NtProcess {
             int id,
             ResolvedImage resolved,
             Token token,
-            Environment environment,
+            ProcessStart start,
             Optional<ServiceDispatcher> dispatcher) {
         this.table = table;
         this.id = id;
         this.resolved = resolved;
         this.token = token;
-        this.environment = environment;
+        this.start = start;
         this.pipe = dispatcher.isPresent() ? new ServicePipe(this, dispatcher.get()) : null;
     }
 
@@ -101,7 +103,17 @@ final class RunningProcess implements NtProcess {
 
     @Override
     public Environment environment() {
-        return environment;
+        return start.environment();
+    }
+
+    @Override
+    public NtPath currentDirectory() {
+        return start.currentDirectory().orElseGet(() -> NtPath.of(environment().expand("%SystemRoot%\\System32")));
+    }
+
+    @Override
+    public Console console() {
+        return start.console();
     }
 
     @Override
@@ -190,6 +202,7 @@ final class RunningProcess implements NtProcess {
     public void exit(int exitCode) {
         if (alive) {
             alive = false;
+            this.exitCode = OptionalInt.of(exitCode);
             if (!windows.isEmpty()) {
                 windows.forEach(table.doors().desktop()::close);
             }
@@ -208,6 +221,11 @@ final class RunningProcess implements NtProcess {
     @Override
     public boolean isAlive() {
         return alive;
+    }
+
+    @Override
+    public OptionalInt exitCode() {
+        return exitCode;
     }
 
     /** The desktop as this process sees it: its windows keep it alive, and go when it goes. */

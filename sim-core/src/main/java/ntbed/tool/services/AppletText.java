@@ -19,7 +19,14 @@ final class AppletText {
                 + SystemMessages.text(shown).orElseThrow();
     }
 
-    static String specificError(String displayName, int specificCode) {
+    /**
+     * A service ended with a code of its own. A small number has a sentence (C4, Q122200); a status with its error bit
+     * set, as 2148270091, is shown as 2140 (Q274285, Q265887, Q190993). That this bit decides is inferred. [I]
+     */
+    static String specific(String verb, String displayName, String computer, int specificCode) {
+        if (specificCode < 0) {
+            return couldNot(verb, displayName, computer, NERR_INTERNAL_ERROR);
+        }
         return "The " + displayName + " service returned service specific error "
                 + Integer.toUnsignedString(specificCode) + ".";
     }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ntbed.filesystem.NtPath;
 import ntbed.machine.NetService;
 import ntbed.machine.NetService.Outcome;
 import ntbed.machine.Win32;
 import ntbed.process.Desktop;
 import ntbed.process.ServiceStatus;
+import ntbed.process.Window;
 import ntbed.scm.ServiceConfig;
 import ntbed.scm.ServiceControlApi.EnumeratedService;
 import ntbed.scm.ServiceControlApi.ScManagerHandle;
@@ -155,10 +157,11 @@ public final class ServicesApplet implements AutoCloseable {
         if (outcome.reached(wanted)) {
             return true;
         }
-        String text = outcome.requested() && outcome.code() == Win32Error.ERROR_SERVICE_SPECIFIC_ERROR.code()
-                ? AppletText.specificError(displayName, outcome.specificCode())
+        boolean isSpecific = outcome.requested() && outcome.code() == Win32Error.ERROR_SERVICE_SPECIFIC_ERROR.code();
+        String text = isSpecific
+                ? AppletText.specific(verb, displayName, win32.computerName(), outcome.specificCode())
                 : AppletText.couldNot(verb, displayName, win32.computerName(), outcome.code());
-        win32.desktop().show(TITLE, text, List.of(), List.of("OK"), answer -> {});
+        win32.desktop().show(Window.message(TITLE, text, "OK"), (answer, last) -> {});
         return false;
     }
 
@@ -215,6 +218,11 @@ public final class ServicesApplet implements AutoCloseable {
         /** The Start value of the registry. */
         int startValue() {
             return startValue;
+        }
+
+        /** The labels of all. */
+        static List<String> labels() {
+            return Stream.of(values()).map(StartupType::label).toList();
         }
 
         static StartupType of(int startValue) {

@@ -6,7 +6,9 @@ import java.util.Optional;
 import ntbed.filesystem.NtPath;
 import ntbed.machine.NetService;
 import ntbed.machine.Win32;
+import ntbed.process.Control;
 import ntbed.process.Desktop;
+import ntbed.process.Window;
 import ntbed.scm.ServiceConfig;
 import ntbed.scm.ServiceConfigChange;
 import ntbed.scm.ServiceControlApi.DatabaseLock;
@@ -46,15 +48,24 @@ public final class StartupDialog {
         this.keyName = keyName;
         this.displayName = displayName;
         this.before = before;
-        String text = "Service: " + displayName + "\n" + TYPE + ": "
-                + StartupType.of(before.startType()).label() + "\n" + LOG_ON_AS + ": "
-                + account(before.serviceStartName());
-        this.dialog = win32.desktop()
-                .show("Service", text, List.of(TYPE, LOG_ON_AS, PASSWORD, CONFIRM), List.of("OK", "Cancel"), answer -> {
-                    if (answer.button().equals("OK")) {
-                        apply(answer.fields());
-                    }
-                });
+        Window window = Window.of(
+                "Service",
+                "Service: " + displayName,
+                List.of(
+                        new Control.Choice(
+                                TYPE,
+                                StartupType.labels(),
+                                StartupType.of(before.startType()).label()),
+                        Control.Field.of(LOG_ON_AS, account(before.serviceStartName())),
+                        Control.Field.of(PASSWORD, ""),
+                        Control.Field.of(CONFIRM, "")),
+                "OK",
+                "Cancel");
+        this.dialog = win32.desktop().show(window, (answer, last) -> {
+            if (answer.button().equals("OK")) {
+                apply(answer.fields());
+            }
+        });
     }
 
     /** The window on the desktop; its fields may be answered there as well. */

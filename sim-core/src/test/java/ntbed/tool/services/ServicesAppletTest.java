@@ -107,10 +107,23 @@ class ServicesAppletTest {
     void specific() {
         builder.image(
                 "C:\\WINNT\\System32\\ups.exe",
+                ImageFile.of("service").with("exitCode", "1066").with("specificCode", "2612"));
+        Win32 door = door();
+        assertThat(ServicesApplet.open(door).start("UPS")).isFalse();
+        assertThat(last(door).text()).isEqualTo("The UPS service returned service specific error 2612.");
+    }
+
+    @Test
+    @DisplayName("C3: a service-specific code with its error bit set is 2140")
+    void specificStatus() {
+        builder.image(
+                "C:\\WINNT\\System32\\ups.exe",
                 ImageFile.of("service").with("exitCode", "1066").with("specificCode", "2148270091"));
         Win32 door = door();
         assertThat(ServicesApplet.open(door).start("UPS")).isFalse();
-        assertThat(last(door).text()).isEqualTo("The UPS service returned service specific error 2148270091.");
+        assertThat(last(door).text())
+                .isEqualTo("Could not start the UPS service on \\\\" + door.computerName() + ".\n"
+                        + "Error 2140: An internal Windows NT error occurred.");
     }
 
     @Test

@@ -72,7 +72,7 @@ final class LineParser {
      */
     static ParsedLine parse(String line) {
         String text = stripBlanks(line);
-        if (text.isEmpty() || text.startsWith(":") && text.length() > 1) {
+        if (text.isEmpty() || (text.startsWith(":") && text.length() > 1)) {
             return ParsedLine.EMPTY;
         }
         requirePlain(text);
@@ -139,7 +139,7 @@ final class LineParser {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             quoted ^= c == '"';
-            if (!quoted && (BLANKS.indexOf(c) >= 0 || c == '/' && i > 0)) {
+            if (!quoted && (BLANKS.indexOf(c) >= 0 || (c == '/' && i > 0))) {
                 return i;
             }
         }

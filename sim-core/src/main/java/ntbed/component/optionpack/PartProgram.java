@@ -33,7 +33,10 @@ final class PartProgram {
 
     /** Sees to it that these parts are there; hands a code to {@code whenDone}, 0 for success. */
     void install(List<Part> parts, Sections answers, IntConsumer whenDone) {
-        NtPath file = NtPath.of(win32.environment().expand("%TEMP%")).resolve(FILE);
+        String folder = win32.environment()
+                .get("TEMP")
+                .orElseGet(() -> win32.environment().expand("%SystemDrive%\\TEMP"));
+        NtPath file = NtPath.of(folder).resolve(FILE);
         try {
             win32.files().write(file, order(parts, answers).encode());
             run("/install \"" + file + "\"", code -> {

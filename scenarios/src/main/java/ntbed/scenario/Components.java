@@ -9,6 +9,7 @@ import ntbed.component.base.BaseInstallation;
 import ntbed.component.iis.Iis;
 import ntbed.component.internetexplorer.InternetExplorer;
 import ntbed.component.office97.Office97;
+import ntbed.component.optionpack.OptionPack;
 import ntbed.component.protectedstorage.ProtectedStorage;
 import ntbed.component.sysprep.SourceDisc;
 import ntbed.component.sysprep.SysprepTools;
@@ -16,6 +17,7 @@ import ntbed.filesystem.VolumeImage;
 import ntbed.machine.MachineImage;
 import ntbed.machine.lab.Component;
 import ntbed.machine.lab.MachineBuilder;
+import ntbed.process.Program;
 import ntbed.tool.net.NetProgram;
 
 /** What an article can have installed, and the discs that can be put into the drive, by name. */
@@ -23,13 +25,18 @@ final class Components {
     /** Letter of the CD-ROM drive. */
     static final char DISC_DRIVE = 'D';
 
+    /** The Option Pack with the set-up program of Internet Information Server on it. */
+    private static final OptionPack OPTION_PACK = OptionPack.component().with(Iis.discFiles());
+
     private static final List<Component> COMPONENTS = List.of(
             SysprepTools.component(),
             Office97.component(),
             ProtectedStorage.component(),
             Iis.component(),
             InternetExplorer.v401(),
-            InternetExplorer.v501());
+            InternetExplorer.v501(),
+            OPTION_PACK,
+            OPTION_PACK.corrected());
 
     /** From this service pack on a machine has Protected Storage: the pack brings it (Q187710, Q255987). */
     private static final int BRINGS_PROTECTED_STORAGE = 4;
@@ -37,7 +44,7 @@ final class Components {
     /** Fresh machines by edition and service pack, each made once. */
     private static final Map<String, MachineImage> FRESH = new ConcurrentHashMap<>();
 
-    private static final List<String> DISCS = List.of("sysprep");
+    private static final List<String> DISCS = List.of("sysprep", "optionpack", "optionpack-corrected");
 
     private Components() {}
 
@@ -55,12 +62,17 @@ final class Components {
         return FRESH.computeIfAbsent(edition + " " + servicePack, made -> fresh(edition, servicePack));
     }
 
+    /** Whatever program is on a disc that somebody puts in can run on it. */
     private static MachineImage fresh(Edition edition, int servicePack) {
-        MachineImage bare = BaseInstallation.of(installed(edition), servicePack);
-        MachineImage image = MachineBuilder.of(bare).programs(new NetProgram()).build();
-        return servicePack < BRINGS_PROTECTED_STORAGE
-                ? image
-                : install(ProtectedStorage.component().id(), image);
+        MachineBuilder machine = MachineBuilder.of(BaseInstallation.of(installed(edition), servicePack));
+        machine.programs(new NetProgram());
+        for (Component component : COMPONENTS) {
+            machine.programs(component.programs().toArray(new Program[0]));
+        }
+        if (servicePack >= BRINGS_PROTECTED_STORAGE) {
+            ProtectedStorage.component().install(machine);
+        }
+        return machine.build();
     }
 
     private static ntbed.component.base.Edition installed(Edition edition) {
@@ -96,6 +108,8 @@ final class Components {
     static VolumeImage disc(String name) {
         return switch (name) {
             case "sysprep" -> SourceDisc.version11();
+            case "optionpack" -> OPTION_PACK.disc();
+            case "optionpack-corrected" -> OPTION_PACK.corrected().disc();
             default -> throw unknown("disc", name, DISCS);
         };
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ntbed.filesystem.NtPath;
 import ntbed.process.Environment;
 import ntbed.process.NtProcess;
@@ -40,6 +41,7 @@ public final class BootSequence {
     private @Nullable Logon logon;
     private @Nullable Session session;
     private final List<Runnable> waitingForLogOn = new ArrayList<>();
+    private final List<Consumer<Token>> logOnListeners = new ArrayList<>();
     private boolean logOnBoxUp;
     private boolean goingDown;
     private Optional<String> setupCommand = Optional.empty();
@@ -162,6 +164,7 @@ public final class BootSequence {
         List<Runnable> waiting = List.copyOf(waitingForLogOn);
         waitingForLogOn.clear();
         waiting.forEach(Runnable::run);
+        logOnListeners.forEach(listener -> listener.accept(token));
         return session;
     }
 
@@ -184,6 +187,11 @@ public final class BootSequence {
         } else {
             var unused = parts.queue().schedule(0, action);
         }
+    }
+
+    /** Tells of every log-on from now on. */
+    public void atEachLogOn(Consumer<Token> listener) {
+        logOnListeners.add(listener);
     }
 
     /** Whoever is logged on leaves; the user's hive is written to disk. */

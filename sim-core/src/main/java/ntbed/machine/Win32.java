@@ -1,5 +1,6 @@
 package ntbed.machine;
 
+import java.util.function.Consumer;
 import ntbed.eventlog.EventLogApi;
 import ntbed.filesystem.FileApi;
 import ntbed.filesystem.NtPath;
@@ -107,6 +108,9 @@ public interface Win32 {
 
     /** Runs an action once a user is logged on interactively; soon if one is, never if the machine goes down before. */
     void whenUserLogsOn(Runnable action);
+
+    /** Tells of every interactive log-on from now on, with the user's token, until the machine or the process ends. */
+    void atEachLogOn(Consumer<Token> listener);
 
     /** Puts what a person did with a tool into the trace; answers nothing and changes nothing. */
     void traceToolUse(String tool, String action);

@@ -3,6 +3,7 @@ package ntbed.machine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import ntbed.boot.SystemEnvironment;
 import ntbed.eventlog.EventLogApi;
 import ntbed.filesystem.FileApi;
@@ -192,6 +193,12 @@ final class Win32Door implements Win32 {
     @Override
     public void whenUserLogsOn(Runnable action) {
         cycle.boot().whenUserLogsOn(action);
+    }
+
+    @Override
+    public void atEachLogOn(Consumer<Token> listener) {
+        NtProcess own = process;
+        cycle.boot().atEachLogOn(own == null ? listener : user -> own.after(0, () -> listener.accept(user)));
     }
 
     @Override

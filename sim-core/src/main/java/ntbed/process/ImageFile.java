@@ -26,6 +26,12 @@ public record ImageFile(String programId, Map<String, String> parameters) {
     /** The program id of a kernel driver: no process can run it. Its {@code driverEntry} is a Win32 code, default 0. */
     public static final String DRIVER = "driver";
 
+    /**
+     * Parameter: a library of System32 that the image imports from, and its oldest version that will do, parted by a
+     * blank: {@code imagehlp.dll 4.0.1381.4}. Without it the process is not made (126, 127).
+     */
+    public static final String NEEDS = "needs";
+
     private static final int CHECKSUM_END = 10;
     private static final String SEAL = "seal";
 

@@ -1,6 +1,7 @@
 package ntbed.component.protectedstorage;
 
 import java.util.Locale;
+import ntbed.win32.Win32Error;
 
 /**
  * Why a store is not well formed. Whatever the reason, the service ends with 2148270091: the number never depends on
@@ -25,8 +26,8 @@ enum Malformation {
     BAD_CONTENT;
 
     /** What the service ends with. */
-    PstError error() {
-        return PstError.DISK_IMAGE_MISMATCH;
+    Win32Error error() {
+        return Win32Error.PST_E_DISK_IMAGE_MISMATCH;
     }
 
     /** As a person reads it: {@code wrong digest}. */

@@ -14,7 +14,10 @@ final class MasterKeyRecord {
     static final int KEY_BYTES = 24;
     static final int CHECK_BYTES = 4;
     static final int SALT_BYTES = 16;
-    static final int BODY_BYTES = 4 + KEY_BYTES + CHECK_BYTES + SALT_BYTES;
+    static final int KEY_AT = 4;
+    static final int CHECK_AT = KEY_AT + KEY_BYTES;
+    static final int SALT_AT = CHECK_AT + CHECK_BYTES;
+    static final int BODY_BYTES = SALT_AT + SALT_BYTES;
 
     /** Of a store that has no item yet. */
     static final RegistryValue NONE_YET = noneYet();

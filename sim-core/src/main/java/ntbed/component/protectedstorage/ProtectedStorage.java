@@ -23,6 +23,9 @@ public final class ProtectedStorage implements Component {
     /** How long the service takes to start [M]. */
     private static final String START_MILLIS = "500";
 
+    /** Older copies of imagehlp.dll lack a function that it calls (Q266055); the number is Service Pack 3's [M]. */
+    private static final String NEEDED_LIBRARY = "imagehlp.dll 4.0.1381.4";
+
     private ProtectedStorage() {}
 
     /** Protected Storage on {@code C:\WINNT}. */
@@ -43,7 +46,9 @@ public final class ProtectedStorage implements Component {
     @Override
     public void install(MachineBuilder machine) {
         Optional<FileVersion> version = Optional.of(VERSION);
-        ImageFile service = ImageFile.of(Pstores.ID).with(Pstores.START_MILLIS, START_MILLIS);
+        ImageFile service = ImageFile.of(Pstores.ID)
+                .with(Pstores.START_MILLIS, START_MILLIS)
+                .with(ImageFile.NEEDS, NEEDED_LIBRARY);
         ImageFile library = ImageFile.of("library");
         machine.image(SYSTEM32 + "pstores.exe", service.sealed(), version);
         machine.image(

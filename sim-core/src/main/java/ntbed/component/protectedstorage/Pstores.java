@@ -1,10 +1,12 @@
 package ntbed.component.protectedstorage;
 
+import java.util.List;
 import java.util.Map;
+import ntbed.process.CommandLine;
 import ntbed.process.NtProcess;
 import ntbed.process.Program;
 
-/** {@code pstores.exe}: the service. */
+/** {@code pstores.exe}: the service, and with a switch its own installer. */
 final class Pstores implements Program {
     static final String ID = "pstores";
 
@@ -26,6 +28,11 @@ final class Pstores implements Program {
 
     @Override
     public void main(NtProcess process) {
+        List<String> arguments = new CommandLine(process.commandLine()).arguments();
+        if (arguments.size() > 1) {
+            new PstoresCommand(process).run(arguments.subList(1, arguments.size()));
+            return;
+        }
         process.after(
                 CONNECT_MILLIS,
                 () -> process.serviceDispatcher()

@@ -1,5 +1,6 @@
 package ntbed.component.protectedstorage;
 
+import ntbed.machine.Win32;
 import ntbed.process.NtProcess;
 import ntbed.process.ServiceControls;
 import ntbed.process.ServiceDispatcher.ControlReply;
@@ -14,6 +15,7 @@ final class PstoresService {
     private static final int WAIT_HINT_MILLIS = 10_000;
     private static final int STOP_MILLIS = 50;
     private static final int SHORTEST_START = 1;
+    private static final int LONGEST_NUMBER = 6;
 
     private final ServiceContext service;
     private final NtProcess process;
@@ -33,18 +35,22 @@ final class PstoresService {
     /** An image that somebody changed may say anything. */
     private long startMillis() {
         String text = process.imageParameters().getOrDefault(Pstores.START_MILLIS, "");
-        boolean isNumber = !text.isEmpty() && text.length() < 7 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean isNumber = !text.isEmpty()
+                && text.length() <= LONGEST_NUMBER
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return isNumber ? Integer.parseInt(text) : SHORTEST_START;
     }
 
     private void started() {
-        PstError found = StartUp.examine(process);
-        if (found != PstError.OK) {
-            state = ServiceStatus.STOPPED;
-            service.setServiceStatus(
-                    ServiceStatus.stopped(TYPE, Win32Error.ERROR_SERVICE_SPECIFIC_ERROR.code(), found.code()));
+        Win32Error found = StartUp.examine(process);
+        if (found != Win32Error.ERROR_SUCCESS) {
+            end(Win32Error.ERROR_SERVICE_SPECIFIC_ERROR, found);
             return;
         }
+        Win32 win32 = Win32.of(process);
+        UserStores users = new UserStores(process.registry());
+        process.serve(ItemServer.ENDPOINT, new ItemServer(new ItemStore(win32, users, process.random())));
+        win32.atEachLogOn(user -> users.loggedOn(user.user()));
         state = ServiceStatus.RUNNING;
         report();
     }
@@ -52,17 +58,18 @@ final class PstoresService {
     private ControlReply control(int control) {
         if (control == ServiceControls.STOP || control == ServiceControls.SHUTDOWN) {
             pending(ServiceStatus.STOP_PENDING);
-            process.after(STOP_MILLIS, this::stopped);
+            process.after(STOP_MILLIS, () -> end(Win32Error.ERROR_SUCCESS, Win32Error.ERROR_SUCCESS));
         } else {
             report();
         }
         return ControlReply.RETURNED;
     }
 
-    private void stopped() {
+    private void end(Win32Error code, Win32Error specific) {
         if (state != ServiceStatus.STOPPED) {
             state = ServiceStatus.STOPPED;
-            service.setServiceStatus(ServiceStatus.stopped(TYPE, 0, 0));
+            service.setServiceStatus(ServiceStatus.stopped(TYPE, code.code(), specific.code()));
+            process.exit(0);
         }
     }
 

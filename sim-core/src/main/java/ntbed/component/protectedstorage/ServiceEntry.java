@@ -1,8 +1,11 @@
 package ntbed.component.protectedstorage;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ntbed.machine.lab.MachineBuilder;
+import ntbed.registry.RegistryApi;
 import ntbed.registry.RegistryValue;
 import ntbed.scm.ServiceConfig;
 
@@ -35,12 +38,31 @@ final class ServiceEntry {
                 Optional.empty());
     }
 
-    static void install(MachineBuilder machine) {
+    /** The values as NT 4.0 orders them. */
+    private static Map<String, RegistryValue> values() {
         ServiceConfig config = config();
-        machine.service(NAME, config.serviceType(), config.startType(), config.errorControl());
-        machine.set(KEY, "DisplayName", RegistryValue.sz(DISPLAY_NAME));
-        machine.set(KEY, "ImagePath", RegistryValue.expandSz(IMAGE_PATH));
-        machine.set(KEY, "DependOnService", RegistryValue.multiSz(RPC));
-        machine.set(KEY, "ObjectName", RegistryValue.sz(config.serviceStartName()));
+        Map<String, RegistryValue> values = new LinkedHashMap<>();
+        values.put("Type", RegistryValue.dword(config.serviceType()));
+        values.put("Start", RegistryValue.dword(config.startType()));
+        values.put("ErrorControl", RegistryValue.dword(config.errorControl()));
+        values.put("ImagePath", RegistryValue.expandSz(IMAGE_PATH));
+        values.put("DisplayName", RegistryValue.sz(DISPLAY_NAME));
+        values.put("DependOnService", RegistryValue.multiSz(RPC));
+        values.put("ObjectName", RegistryValue.sz(config.serviceStartName()));
+        return values;
+    }
+
+    static void install(MachineBuilder machine) {
+        values().forEach((name, value) -> machine.set(KEY, name, value));
+    }
+
+    /** Writes the values that are missing or differ. */
+    static void complete(RegistryApi registry) {
+        values().forEach((name, value) -> {
+            boolean same = registry.value(KEY, name).filter(value::equals).isPresent();
+            if (!same) {
+                registry.setValue(KEY, name, value);
+            }
+        });
     }
 }

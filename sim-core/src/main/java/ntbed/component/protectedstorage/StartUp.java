@@ -18,16 +18,20 @@ import ntbed.win32.Win32Exception;
 final class StartUp {
     private StartUp() {}
 
-    static PstError examine(NtProcess process) {
+    static Win32Error examine(NtProcess process) {
         try {
             NtPath system32 = NtPath.of(process.environment().expand("%SystemRoot%\\System32"));
             NtPath library = system32.resolve(ProtectedStorage.PROVIDER_LIBRARY);
             if (!process.files().exists(library)) {
-                return PstError.PROV_DLL_NOT_FOUND;
+                return Win32Error.PST_E_PROV_DLL_NOT_FOUND;
             }
-            return isGenuine(process, system32, library) ? store(process.registry()) : PstError.DISK_IMAGE_MISMATCH;
+            return isGenuine(process, system32, library)
+                    ? store(process.registry())
+                    : Win32Error.PST_E_DISK_IMAGE_MISMATCH;
         } catch (Win32Exception e) {
-            return e.error() == Win32Error.ERROR_ACCESS_DENIED ? PstError.NO_PERMISSIONS : PstError.STORAGE_ERROR;
+            return e.error() == Win32Error.ERROR_ACCESS_DENIED
+                    ? Win32Error.PST_E_NO_PERMISSIONS
+                    : Win32Error.PST_E_STORAGE_ERROR;
         }
     }
 
@@ -38,7 +42,7 @@ final class StartUp {
                 && ImageFile.isUnaltered(process.files().read(library));
     }
 
-    private static PstError store(RegistryApi registry) {
+    private static Win32Error store(RegistryApi registry) {
         try {
             registry.openKey(Store.MACHINE_ROOT, AccessMask.KEY_ALL_ACCESS).close();
         } catch (Win32Exception e) {
@@ -48,6 +52,6 @@ final class StartUp {
             Store.createMachineStore(registry);
         }
         Optional<Malformation> malformation = Store.examine(registry);
-        return malformation.map(Malformation::error).orElse(PstError.OK);
+        return malformation.map(Malformation::error).orElse(Win32Error.ERROR_SUCCESS);
     }
 }

@@ -1,5 +1,7 @@
 package ntbed.component.protectedstorage;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -13,7 +15,11 @@ import ntbed.machine.MachineImage;
 import ntbed.machine.Win32;
 import ntbed.machine.lab.FaultInjector;
 import ntbed.machine.lab.MachineBuilder;
+import ntbed.process.ImageFile;
 import ntbed.process.ServiceStatus;
+import ntbed.registry.KeyTree;
+import ntbed.registry.RegistryApi;
+import ntbed.registry.RegistryValue;
 import ntbed.scm.ServiceControlApi.ScManagerHandle;
 import ntbed.scm.ServiceControlApi.ServiceHandle;
 import ntbed.win32.AccessMask;
@@ -58,6 +64,47 @@ final class TestStores {
         return Objects.requireNonNull(image.drives().get('C')).content(NtPath.of(path));
     }
 
+    /** Every truncation and every single-byte flip. */
+    static List<byte[]> damaged(byte[] bytes) {
+        List<byte[]> all = new ArrayList<>();
+        for (int i = 0; i < bytes.length; i++) {
+            all.add(Arrays.copyOf(bytes, i));
+            byte[] flipped = bytes.clone();
+            flipped[i] ^= (byte) (1 << (i % 8));
+            all.add(flipped);
+        }
+        return all;
+    }
+
+    /** Runs a command line as that user and lets it end. */
+    static void run(Machine machine, Win32 user, String commandLine) {
+        var unused = user.createProcess(commandLine);
+        machine.settle();
+    }
+
+    /** What step 1 of Q321454 leaves of the store: nothing. */
+    static void deleteStore(Machine machine) {
+        deleteTree(machine.asSystem().registry(), Store.MACHINE_ROOT);
+    }
+
+    /** What step 1 of Q321454 leaves of the service entry: nothing. */
+    static void deleteEntry(Machine machine) {
+        deleteTree(machine.asSystem().registry(), ServiceEntry.KEY);
+    }
+
+    private static void deleteTree(RegistryApi registry, String path) {
+        for (KeyTree below : registry.tree(path).orElseThrow().subkeys()) {
+            deleteTree(registry, path + "\\" + below.name());
+        }
+        registry.deleteKey(path);
+    }
+
+    /** Restarts and answers what the System log says since. */
+    static List<String> afterRestart(Machine machine) {
+        var unused = machine.restart().boot();
+        return errors(machine);
+    }
+
     static int state(Machine machine) {
         return state(machine, ServiceEntry.NAME);
     }
@@ -86,6 +133,19 @@ final class TestStores {
                 .map(entry ->
                         entry.eventId() + " " + machine.asSystem().eventLog().description(entry))
                 .toList();
+    }
+
+    /** The Server with a service that stands for those that need Protected Storage (Q187710). */
+    static MachineImage withDependant() {
+        MachineBuilder builder = MachineBuilder.of(server());
+        builder.image("C:\\WINNT\\System32\\inetinfo.exe", ImageFile.of("service"));
+        builder.service("IISADMIN", 0x10, 2, 1);
+        String key = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\IISADMIN";
+        builder.set(key, "DisplayName", RegistryValue.sz("IIS Admin Service"));
+        builder.set(key, "ImagePath", RegistryValue.expandSz("%SystemRoot%\\System32\\inetinfo.exe"));
+        builder.set(key, "DependOnService", RegistryValue.multiSz("ProtectedStorage"));
+        builder.set(key, "ObjectName", RegistryValue.sz("LocalSystem"));
+        return builder.build();
     }
 
     private static final class Holder {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ntbed.filesystem.FileAttributes;
+import ntbed.filesystem.FileVersion;
 import ntbed.filesystem.NtPath;
 import ntbed.filesystem.VolumeBuilder;
 import ntbed.registry.RegistryValue;
@@ -233,5 +234,36 @@ class ImageResolverTest {
     private static int codeOf(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         Win32Exception refused = catchThrowableOfType(Win32Exception.class, call);
         return refused == null ? 0 : refused.code();
+    }
+
+    @ParameterizedTest
+    @DisplayName("an image that needs a library is not made without it (126), with an older one (127), 193 if it says nonsense")
+    @CsvSource({
+        "x.dll 4.0.1381.4,4.0.1381.4,0",
+        "x.dll 4.0.1381.4,4.0.1381.133,0",
+        "x.dll 4.0.1381.4,4.0.1381.3,127",
+        "x.dll 4.0.1381.4,3.51.2000.1,127",
+        "x.dll 4.0.1381.4,,127",
+        "gone.dll 4.0.1381.4,4.0.1381.4,126",
+        "x.dll,4.0.1381.4,193",
+        "x.dll 4.0,4.0.1381.4,193",
+        "x.dll 4.0.1381.x,4.0.1381.4,193",
+        "x.dll 4.0.1381.999999,4.0.1381.4,193"
+    })
+    void neededLibrary(String needs, String version, int code) {
+        NtPath library = NtPath.of("C:\\WINNT\\System32\\x.dll");
+        NtPath program = NtPath.of("C:\\WINNT\\System32\\x.exe");
+        files.file(
+                library,
+                IMAGE,
+                FileAttributes.FILE,
+                Optional.ofNullable(version).flatMap(FileVersion::parse));
+        files.file(program, ImageFile.of("console").with(ImageFile.NEEDS, needs).encode());
+
+        if (code == 0) {
+            assertThat(path("x.exe")).isEqualTo(program.toString());
+        } else {
+            assertThat(code("x.exe")).isEqualTo(code);
+        }
     }
 }

@@ -368,7 +368,7 @@ class InstallTest {
         for (Win32 door : List.of(machine.logOn("Administrator", ""), machine.logOn("Ann", "ann"))) {
             Regedt32 editor = Regedt32.start(door);
             editor.maximize("HKEY_LOCAL_MACHINE on Local Machine");
-            editor.locate("SOFTWARE\\Microsoft");
+            editor.locate("HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft");
             assertThat(editor.subkeys()).contains(new Regedt32.SubkeyLine("Protected Storage System Provider", true));
             editor.close();
         }

@@ -86,14 +86,14 @@ public final class ImageResolver {
      * <p>Of several candidates the first that is a file wins. If none is, the error of the first one is the answer.
      *
      * @throws Win32Exception 2 no file, 3 no directory, 5 a directory of that name or no right to execute, 32 open for
-     *     writing elsewhere, 123 no legal name, 193 not an intact image, 126 or 127 the library that it needs is missing or too old
+     *     writing elsewhere, 123 no legal name, 193 not an intact image
      */
     public ResolvedImage resolve(String commandLine, Environment environment, Token token) {
         Win32Error first = Win32Error.ERROR_SUCCESS;
         for (String candidate : new CommandLine(commandLine).candidates()) {
             ProgramSearch.Result search = new ProgramSearch(volumes, environment).find(candidate);
             if (search.found().isPresent()) {
-                return load(search.found().get(), commandLine, environment, token);
+                return load(search.found().get(), commandLine, token);
             }
             first = first == Win32Error.ERROR_SUCCESS ? search.error() : first;
         }
@@ -132,25 +132,30 @@ public final class ImageResolver {
                 .orElseThrow(() -> Win32Error.ERROR_BAD_EXE_FORMAT.raise(path.toString()));
     }
 
-    private ResolvedImage load(FileEntry entry, String commandLine, Environment environment, Token token) {
+    private ResolvedImage load(FileEntry entry, String commandLine, Token token) {
         requireExecute(entry.path(), token);
         Optional<ImageFile> image = volumes.memo(entry.path(), DECODE);
         if (image.isEmpty() || image.get().programId().equals(ImageFile.DRIVER)) {
             throw Win32Error.ERROR_BAD_EXE_FORMAT.raise(entry.path().toString());
         }
-        String needed = image.get().parameters().get(ImageFile.NEEDS);
-        if (needed != null) {
-            requireLibrary(needed, environment, entry.path());
-        }
         return new ResolvedImage(entry.path(), image.get(), commandLine);
     }
 
-    /** The library that an image imports from, not older than it says; where it stands is System32 alone [M]. */
-    private void requireLibrary(String needed, Environment environment, NtPath image) {
+    /**
+     * The library that an image imports from ({@link ImageFile#NEEDS}), not older than it says; System32 is the only
+     * place where it is looked for [M].
+     *
+     * @throws Win32Exception 126 missing, 127 too old, 193 the image says nonsense
+     */
+    void requireLibrary(ResolvedImage image, Environment environment) {
+        String needed = image.image().parameters().get(ImageFile.NEEDS);
+        if (needed == null) {
+            return;
+        }
         int blank = needed.indexOf(' ');
         Optional<FileVersion> oldest = FileVersion.parse(needed.substring(blank + 1));
         if (blank < 0 || oldest.isEmpty()) {
-            throw Win32Error.ERROR_BAD_EXE_FORMAT.raise(image.toString());
+            throw Win32Error.ERROR_BAD_EXE_FORMAT.raise(image.path().toString());
         }
         NtPath library = NtPath.of(environment.expand("%SystemRoot%\\System32")).resolve(needed.substring(0, blank));
         Optional<FileEntry> found = volumes.find(library);

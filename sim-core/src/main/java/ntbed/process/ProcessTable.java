@@ -63,7 +63,7 @@ public final class ProcessTable {
      * Creates a process, as {@code CreateProcess} with a command line.
      *
      * @param dispatcher the pipe to the service control manager, for a process that it starts
-     * @throws ntbed.win32.Win32Exception 2, 3, 5, 32, 123, 193, see {@link ImageResolver#resolve}
+     * @throws ntbed.win32.Win32Exception 2, 3, 5, 32, 123, 193, see {@link ImageResolver#resolve}; 126, 127
      */
     public NtProcess create(
             Token token, String commandLine, Environment environment, Optional<ServiceDispatcher> dispatcher) {
@@ -75,6 +75,7 @@ public final class ProcessTable {
         ResolvedImage resolved = start.application().isPresent()
                 ? resolver.resolve(start.application().get(), start.commandLine(), token)
                 : resolver.resolve(start.commandLine(), start.environment(), token);
+        resolver.requireLibrary(resolved, start.environment());
         Program program = programs.find(resolved.image().programId())
                 .orElseThrow(() -> new NotSimulatedException(
                         "the program " + resolved.image().programId() + " in " + resolved.path()));

@@ -33,7 +33,6 @@ final class PstoresCommand {
 
     private static final int RETRY_MILLIS = 500;
     private static final int RETRIES = 20;
-    private static final String TITLE = "Protected Storage";
     private static final String USAGE = "Unknown switch: %s\nUsage: pstores -install";
 
     private final NtProcess process;
@@ -51,14 +50,8 @@ final class PstoresCommand {
             process.after(0, () -> install(RETRIES));
             return;
         }
-        String text = USAGE.replace("%s", String.join(" ", switches));
-        var unused = process.desktop()
-                .show(
-                        TITLE,
-                        text,
-                        List.of(),
-                        List.of("OK"),
-                        answer -> process.exit(Win32Error.ERROR_INVALID_PARAMETER.code()));
+        process.console().print(USAGE.replace("%s", String.join(" ", switches)));
+        process.exit(Win32Error.ERROR_INVALID_PARAMETER.code());
     }
 
     private void install(int retries) {

@@ -17,13 +17,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import ntbed.eventlog.EventLogApi.Log;
 import ntbed.filesystem.NtPath;
 import ntbed.machine.Machine;
 import ntbed.machine.Win32;
 import ntbed.machine.lab.FaultInjector;
-import ntbed.process.Desktop;
+import ntbed.process.NtProcess;
 import ntbed.registry.KeyTree;
 import ntbed.registry.RegistryValue;
 import ntbed.registry.regfile.RegFile;
@@ -326,11 +325,10 @@ class InstallTest {
         Win32 administrator = administrator(machine);
         deleteEntry(machine);
 
-        run(machine, administrator, "pstores.exe " + switches);
+        NtProcess process = administrator.createProcess("pstores.exe " + switches);
+        machine.settle();
 
-        Desktop.Dialog shown = machine.desktop().open().get(0);
-        assertThat(shown.text()).contains(switches);
-        machine.desktop().answer(shown, new Desktop.Answer("OK", Map.of()));
+        assertThat(process.console().lines()).containsExactly("Unknown switch: " + switches, "Usage: pstores -install");
         assertThat(machine.asSystem().registry().tree(ServiceEntry.KEY)).isEmpty();
     }
 

@@ -22,8 +22,8 @@ import ntbed.win32.Win32Exception;
  * How rpcss.exe finds and starts the server of a COM class on its own machine (Q187710, Q218458).
  *
  * <p>Only classes in a service are simulated: {@code HKCR\CLSID\{class}} value {@code AppID}, then
- * {@code HKCR\AppID\{application}} values {@code LocalService} and {@code ServiceParameters}. Whoever may call the class
- * is the server's own matter: launch permissions are not looked at. [M]
+ * {@code HKCR\AppID\{application}} values {@code LocalService} and {@code ServiceParameters}. Whoever may call the
+ * class is the server's own matter: launch permissions are not looked at. [M]
  */
 final class ClassActivation {
     private static final String CLASSES = "HKLM\\SOFTWARE\\Classes\\";

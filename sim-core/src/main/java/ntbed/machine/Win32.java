@@ -76,10 +76,10 @@ public interface Win32 {
     byte[] call(String endpoint, byte[] request);
 
     /**
-     * Sees to it that the class object of a local COM server can be called, as {@code CoGetClassObject}: if nobody serves
-     * the class, the service that its AppID names is started, and virtual time passes until the service serves it. A
-     * failed start is DCOM event 10005 in the System log (Q187710, Q218458). Afterwards {@link #call} reaches the
-     * object under the class id.
+     * Sees to it that the class object of a local COM server can be called, as {@code CoGetClassObject}: if nobody
+     * serves the class, the service that its AppID names is started, and virtual time passes until the service serves
+     * it. A failed start is DCOM event 10005 in the System log (Q187710, Q218458). Afterwards {@link #call} reaches
+     * the object under the class id.
      *
      * @param clsid with braces, for example {@code {A9E69610-B80D-11D0-B9B9-00A0C922E750}}
      * @throws ntbed.win32.Win32Exception 0x80040154 (REGDB_E_CLASSNOTREG) no such class, 0x80080005

@@ -71,7 +71,10 @@ public interface RegistryKey extends AutoCloseable {
      */
     void setSecurity(SecurityDescriptor descriptor);
 
-    /** Replaces the owner alone, as {@code RegSetKeySecurity} with OWNER_SECURITY_INFORMATION; needs WRITE_OWNER; 1307. */
+    /**
+     * Replaces the owner alone, as {@code RegSetKeySecurity} with OWNER_SECURITY_INFORMATION; needs WRITE_OWNER;
+     * 1307.
+     */
     void setOwner(Sid owner);
 
     /** Replaces the DACL alone, as {@code RegSetKeySecurity} with DACL_SECURITY_INFORMATION; needs WRITE_DAC. */

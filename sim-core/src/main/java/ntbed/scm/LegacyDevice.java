@@ -3,8 +3,8 @@ package ntbed.scm;
 import ntbed.registry.RegistryValue;
 
 /**
- * The device key that NT keeps for each driver and service below {@code Enum\Root}, {@code LEGACY_NAME\0000}: a hardware
- * profile can disable the service there (K12).
+ * The device key that NT keeps for each driver and service below {@code Enum\Root}, {@code LEGACY_NAME\0000}: a
+ * hardware profile can disable the service there (K12).
  */
 public final class LegacyDevice {
     private static final String PREFIX = "LEGACY_";
@@ -25,7 +25,9 @@ public final class LegacyDevice {
         return PREFIX + folded;
     }
 
-    /** Whether the system makes a device key for a service: adapters and what is disabled or deleted are not started. */
+    /**
+     * Whether the system makes a device key for a service: adapters and what is disabled or deleted are not started.
+     */
     static boolean isDueTo(ServiceDefinition service) {
         return service.type() != ServiceConfig.ADAPTER
                 && service.start() != ServiceConfig.DISABLED

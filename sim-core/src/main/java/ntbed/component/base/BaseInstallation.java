@@ -76,8 +76,8 @@ public final class BaseInstallation implements Component {
     /**
      * The fresh machine of an edition with a service pack.
      *
-     * @param servicePack {@value #FIRST_SERVICE_PACK} to {@value #LAST_SERVICE_PACK}; 6 is 6a. Anything else is an {@link
-     *     IllegalArgumentException}
+     * @param servicePack {@value #FIRST_SERVICE_PACK} to {@value #LAST_SERVICE_PACK}; 6 is 6a. Anything else is an
+     *     {@link IllegalArgumentException}
      */
     public static MachineImage of(Edition edition, int servicePack) {
         return MADE.computeIfAbsent(new Release(edition, servicePack), Release::make);

@@ -57,7 +57,9 @@ public final class InternetExplorer implements Component {
         return release.title();
     }
 
-    /** The bytes of a file as a repair puts it into System32, by name as in Q321454, for example {@code pstores.exe}. */
+    /**
+     * The bytes of a file as a repair puts it into System32, by name as in Q321454, for example {@code pstores.exe}.
+     */
     public Optional<byte[]> repairFile(String name) {
         return Optional.ofNullable(release.systemFiles().get(name));
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Three layers: an item under its own DES key, that key under the owner's master key, the master key under one derived
- * from a secret of the installation (US patent 6,272,631; DES and SHA-1 of the base provider). That the innermost secret
- * is the installation's and not the user's password, and the byte layouts, are ours [M].
+ * from a secret of the installation (US patent 6,272,631; DES and SHA-1 of the base provider). That the innermost
+ * secret is the installation's and not the user's password, and the byte layouts, are ours [M].
  *
  * <p>No method prints or keeps a key; what does not decipher to what was enciphered is an empty answer.
  */

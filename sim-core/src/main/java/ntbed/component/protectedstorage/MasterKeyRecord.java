@@ -5,8 +5,8 @@ import ntbed.registry.RegistryValue;
 
 /**
  * The record of an owner's master key: mode (four bytes), the enciphered key (24), a check value (4), salt (16), in a
- * {@link StoreRecord}. Lengths and order are those that are known of later versions; NT 4.0's own form is not documented
- * [I]. Mode 1 [M]: no key was needed so far.
+ * {@link StoreRecord}. Lengths and order are those that are known of later versions; NT 4.0's own form is not
+ * documented [I]. Mode 1 [M]: no key was needed so far.
  */
 final class MasterKeyRecord {
     static final int MODE_NONE_YET = 1;

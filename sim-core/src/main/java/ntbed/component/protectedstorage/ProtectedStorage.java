@@ -9,8 +9,8 @@ import ntbed.process.ImageFile;
 import ntbed.process.Program;
 
 /**
- * Protected Storage as a service pack or Internet Explorer leaves it on the disk: files, service, an empty machine store
- * (Q187710, Q255987).
+ * Protected Storage as a service pack or Internet Explorer leaves it on the disk: files, service, an empty machine
+ * store (Q187710, Q255987).
  */
 public final class ProtectedStorage implements Component {
     static final String PROVIDER_LIBRARY = "psbase.dll";

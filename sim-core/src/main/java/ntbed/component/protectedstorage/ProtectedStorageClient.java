@@ -9,8 +9,8 @@ import ntbed.win32.Win32Exception;
 
 /**
  * What programs call in {@code pstorec.dll}: types, subtypes and items of the caller's own store or of the machine's.
- * Every method throws {@link Win32Exception} with a PST_E_ code of the SDK's pstore.h; while the service is not running,
- * PST_E_SERVICE_UNAVAILABLE.
+ * Every method throws {@link Win32Exception} with a PST_E_ code of the SDK's pstore.h; while the service is not
+ * running, PST_E_SERVICE_UNAVAILABLE.
  */
 public final class ProtectedStorageClient {
     private final Win32 win32;

@@ -11,9 +11,9 @@ import ntbed.win32.AccessMask;
 /**
  * Security, Owner: who owns the selected key, and the button that makes the user's own side the owner.
  *
- * <p>The button needs WRITE_OWNER, which SeTakeOwnershipPrivilege gives whatever the list says; without both it is grey.
- * The new owner is Administrators for a member of it, else the user. Only the selected key changes. An owner that the
- * user may neither read nor take over is not shown. [M]
+ * <p>The button needs WRITE_OWNER, which SeTakeOwnershipPrivilege gives whatever the list says; without both it is
+ * grey. The new owner is Administrators for a member of it, else the user. Only the selected key changes. An owner
+ * that the user may neither read nor take over is not shown. [M]
  */
 final class OwnerDialog {
     static final String TAKE = "Take Ownership";

@@ -1,0 +1,113 @@
+package ntbed.tool.mmc;
+
+import java.util.List;
+import ntbed.machine.Win32;
+import ntbed.win32.Win32Error;
+import ntbed.win32.Win32Exception;
+import org.jspecify.annotations.Nullable;
+
+/** The snap-in's connection to the metabase, and what it says when that fails. */
+final class Snapin {
+    private static final String TOOL = "mmc";
+
+    private final Win32 win32;
+    private @Nullable MetabaseClient metabase;
+    private Runnable refresher = () -> {};
+
+    Snapin(Win32 win32) {
+        this.win32 = win32;
+    }
+
+    Win32 win32() {
+        return win32;
+    }
+
+    void trace(String action) {
+        win32.traceToolUse(TOOL, action);
+    }
+
+    /** Connects anew; says nothing if that fails (decision D9). */
+    void connect() {
+        metabase = null;
+        try {
+            metabase = MetabaseClient.connect(win32);
+        } catch (Win32Exception unreachable) {
+            trace("connect: " + unreachable.error());
+        }
+    }
+
+    boolean isConnected() {
+        return metabase != null;
+    }
+
+    /** The metabase; throws MD_ERROR_NOT_INITIALIZED where it could not be reached when the console was opened. */
+    MetabaseClient metabase() {
+        MetabaseClient connected = metabase;
+        if (connected == null) {
+            throw Win32Error.MD_ERROR_NOT_INITIALIZED.raise(MetabaseClient.CLASS_ID);
+        }
+        return connected;
+    }
+
+    void messageBox(String text) {
+        win32.desktop().show(InternetServiceManager.NAME, text, List.of(), List.of("OK"), answer -> {});
+    }
+
+    /** Reads or writes what a property sheet shows; a failure is told, and false. */
+    boolean configuring(Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (Win32Exception e) {
+            messageBox(isLost(e) ? ConsoleText.error(e.error()) : ConsoleText.INVALID_CONFIGURATION);
+            return false;
+        }
+    }
+
+    /**
+     * Lists what a site or directory holds; a failure is told, and false. Where the metabase does not answer, its path
+     * is what cannot be found (Q248739, Q241151); else the error is that of the directory (Q239043, Q186794).
+     */
+    boolean enumerating(Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (Win32Exception e) {
+            if (isLost(e)) {
+                messageBox(ConsoleText.error(e.error()));
+            } else {
+                boolean metabasePath = !isConnected() || e.code() < 0;
+                messageBox(ConsoleText.cannotEnumerate(metabasePath ? Win32Error.ERROR_PATH_NOT_FOUND : e.error()));
+            }
+            return false;
+        }
+    }
+
+    /** Does something that is told by the system's own text if it fails. */
+    boolean commanding(Runnable action) {
+        try {
+            action.run();
+            return true;
+        } catch (Win32Exception e) {
+            messageBox(ConsoleText.error(e.error()));
+            return false;
+        }
+    }
+
+    /** A site or directory was changed through its sheet. */
+    void changed(Node node) {
+        if (node.kind() == Node.Kind.SITE) {
+            refresher.run();
+        }
+    }
+
+    void onSiteChanged(Runnable action) {
+        refresher = action;
+    }
+
+    /** The object's process ended after the console had reached it (Q224371). */
+    private boolean isLost(Win32Exception e) {
+        return isConnected()
+                && (e.error() == Win32Error.RPC_S_SERVER_UNAVAILABLE || e.error() == Win32Error.RPC_S_CALL_FAILED);
+    }
+}

@@ -1,70 +1,109 @@
 package ntbed.tool.mmc;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import ntbed.process.Control;
 import ntbed.process.Desktop;
+import ntbed.process.Window;
 import ntbed.tool.mmc.MetabaseClient.Backup;
 
 /**
  * The window Configuration Backup/Restore of a computer: the backups that there are, and buttons to make one, to bring
- * one back and to delete one. The files are the metabase object's (Q300675, Q234429).
+ * one back and to delete one. The files are the metabase object's (Q300675, Q234429). Its labels are made up. [M]
  */
-public final class BackupWindow {
-    /** Its title. */
-    public static final String TITLE = "Configuration Backup/Restore";
+final class BackupWindow {
+    static final String TITLE = "Configuration Backup/Restore";
+
+    private static final String LIST = "Backups";
+    private static final String NAME = "Configuration backup name";
+    private static final String CREATE = "Create backup...";
+    private static final String RESTORE = "Restore";
+    private static final String DELETE = "Delete";
 
     private final Snapin snapin;
     private final Runnable afterRestore;
-    private List<Backup> backups;
+    private List<Backup> backups = List.of();
 
     BackupWindow(Snapin snapin, Runnable afterRestore) {
         this.snapin = snapin;
         this.afterRestore = afterRestore;
-        this.backups = snapin.metabase().backups();
     }
 
-    /** The list: {@code name, version}. */
-    public List<String> lines() {
-        return backups.stream()
-                .map(backup -> backup.name() + ", " + backup.version())
-                .toList();
+    /** Lists the backups; the metabase's errors go to the caller. */
+    Desktop.Dialog show() {
+        backups = snapin.metabase().backups();
+        return showList();
     }
 
-    /** Create backup..., with a name of letters and digits; a version of its own for each. */
-    public boolean create(String name) {
-        snapin.trace("Create backup: " + name);
-        return snapin.commanding(() -> {
-            snapin.metabase().backup(name);
-            backups = snapin.metabase().backups();
-        });
+    private Desktop.Dialog showList() {
+        List<String> lines = new ArrayList<>();
+        backups.forEach(backup -> lines.add(line(backup)));
+        Control list = new Control.ListBox(LIST, lines, "");
+        return desktop().show(Window.of(TITLE, "", List.of(list), "Close", CREATE, RESTORE, DELETE), this::clicked);
     }
 
-    /** Selects a backup and clicks Restore: a window asks, and the backup comes back when it is answered with Yes. */
-    public Desktop.Dialog restore(String name, int version) {
-        snapin.trace("Restore: " + name + ", " + version);
-        requireListed(name, version);
-        return snapin.win32()
-                .desktop()
-                .show(TITLE, ConsoleText.RESTORE_QUESTION, List.of(), List.of("Yes", "No"), answer -> {
-                    if (answer.button().equals("Yes")
-                            && snapin.commanding(() -> snapin.metabase().restore(new Backup(name, version)))) {
-                        afterRestore.run();
-                    }
-                });
-    }
-
-    /** Selects a backup and clicks Delete. */
-    public boolean delete(String name, int version) {
-        snapin.trace("Delete: " + name + ", " + version);
-        requireListed(name, version);
-        return snapin.commanding(() -> {
-            snapin.metabase().delete(new Backup(name, version));
-            backups = snapin.metabase().backups();
-        });
-    }
-
-    private void requireListed(String name, int version) {
-        if (!backups.contains(new Backup(name, version))) {
-            throw new IllegalArgumentException("no backup " + name + ", " + version + " in the list");
+    private void clicked(Desktop.Answer answer, Window last) {
+        Optional<Backup> selected = backups.stream()
+                .filter(backup -> line(backup).equals(last.value(LIST)))
+                .findFirst();
+        switch (answer.button()) {
+            case CREATE -> askName();
+            case RESTORE -> selected.ifPresentOrElse(this::askRestore, this::showAgain);
+            case DELETE -> selected.ifPresentOrElse(this::delete, this::showAgain);
+            default -> snapin.trace("Close: " + TITLE);
         }
+    }
+
+    private void askName() {
+        Window ask = Window.of("Configuration Backup", "", List.of(Control.Field.of(NAME, "")), "OK", "Cancel");
+        Desktop.Dialog unused = desktop().show(ask, (answer, last) -> {
+            if (answer.button().equals("OK")) {
+                change("Create backup: " + last.value(NAME), () -> snapin.metabase().backup(last.value(NAME)));
+            } else {
+                showAgain();
+            }
+        });
+    }
+
+    private void askRestore(Backup backup) {
+        Window ask = Window.message(TITLE, ConsoleText.RESTORE_QUESTION, "Yes", "No");
+        Desktop.Dialog unused = desktop().show(ask, (answer, last) -> {
+            if (answer.button().equals("Yes")) {
+                change("Restore: " + line(backup), () -> {
+                    snapin.metabase().restore(backup);
+                    afterRestore.run();
+                });
+            } else {
+                showAgain();
+            }
+        });
+    }
+
+    private void delete(Backup backup) {
+        change("Delete: " + line(backup), () -> snapin.metabase().delete(backup));
+    }
+
+    /** Does it and lists the backups anew; what goes wrong is told in front of the list. */
+    private void change(String what, Runnable change) {
+        snapin.trace(what);
+        Optional<String> problem = snapin.problem(() -> {
+            change.run();
+            backups = snapin.metabase().backups();
+        });
+        showAgain();
+        problem.ifPresent(snapin::messageBox);
+    }
+
+    private void showAgain() {
+        Desktop.Dialog unused = showList();
+    }
+
+    private Desktop desktop() {
+        return snapin.win32().desktop();
+    }
+
+    private static String line(Backup backup) {
+        return backup.name() + ", " + backup.version();
     }
 }

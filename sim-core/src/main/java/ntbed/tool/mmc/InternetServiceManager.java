@@ -7,6 +7,7 @@ import ntbed.filesystem.NtPath;
 import ntbed.machine.NetService;
 import ntbed.machine.NetService.Outcome;
 import ntbed.machine.Win32;
+import ntbed.process.Desktop;
 import ntbed.process.ServiceStatus;
 import ntbed.win32.Win32Error;
 
@@ -112,34 +113,26 @@ public final class InternetServiceManager implements AutoCloseable {
      *
      * @throws IllegalArgumentException the line has no properties
      */
-    public Optional<PropertySheet> properties() {
+    public Optional<Desktop.Dialog> properties() {
         snapin.trace("Properties: " + selected.treePath());
         Node node = selected;
-        List<PropertySheet> opened = new ArrayList<>();
-        boolean unused = snapin.configuring(() -> opened.add(sheet(node)));
-        return opened.stream().findFirst();
+        if (node.kind() == Node.Kind.CONSOLE_ROOT || node.kind() == Node.Kind.SNAP_IN) {
+            throw new IllegalArgumentException("no Properties in the menu of " + node.name());
+        }
+        List<PropertySheet> read = new ArrayList<>();
+        Optional<String> problem =
+                snapin.problemConfiguring(() -> read.add(new PropertySheet(snapin, node, layout(node))));
+        problem.ifPresent(snapin::messageBox);
+        return read.stream().findFirst().map(PropertySheet::show);
     }
 
-    private PropertySheet sheet(Node node) {
+    private SheetLayout layout(Node node) {
         return switch (node.kind()) {
-            case COMPUTER -> {
-                List<String> masters = new ArrayList<>();
-                List<String> services = snapin.metabase().children("/LM");
-                for (SiteKind kind : SiteKind.values()) {
-                    if (services.contains(kind.service())) {
-                        masters.add("Master Properties: " + kind.master());
-                    }
-                }
-                yield new PropertySheet(snapin, node, List.of(), "Internet Information Server", masters);
-            }
-            case SITE ->
-                new PropertySheet(
-                        snapin, node, Setting.ofSite(node.site()), node.site().label(), List.of());
-            case VIRTUAL_DIRECTORY ->
-                new PropertySheet(snapin, node, Setting.ofVirtualDirectory(), Setting.VIRTUAL_DIRECTORY, List.of());
-            case DIRECTORY -> new PropertySheet(snapin, node, Setting.ofDirectory(), Setting.DIRECTORY, List.of());
-            case CONSOLE_ROOT, SNAP_IN -> throw new IllegalArgumentException(
-                    "no Properties in the menu of " + node.name());
+            case COMPUTER -> SheetLayout.ofComputer(snapin.metabase().children("/LM"));
+            case SITE -> SheetLayout.ofSite(node.site());
+            case VIRTUAL_DIRECTORY -> SheetLayout.ofDirectory(true, node.site());
+            case DIRECTORY -> SheetLayout.ofDirectory(false, node.site());
+            case CONSOLE_ROOT, SNAP_IN -> throw new AssertionError(node.name());
         };
     }
 
@@ -182,13 +175,15 @@ public final class InternetServiceManager implements AutoCloseable {
      * Action, Backup/Restore Configuration of the selected computer; empty if the backups cannot be listed, which is
      * told.
      */
-    public Optional<BackupWindow> backupRestore() {
+    public Optional<Desktop.Dialog> backupRestore() {
         if (selected.kind() != Node.Kind.COMPUTER) {
             throw new IllegalArgumentException("no Backup/Restore Configuration in the menu of " + selected.name());
         }
         snapin.trace("Backup/Restore Configuration");
-        List<BackupWindow> opened = new ArrayList<>();
-        boolean unused = snapin.commanding(() -> opened.add(new BackupWindow(snapin, this::refresh)));
+        List<Desktop.Dialog> opened = new ArrayList<>();
+        Optional<String> problem =
+                snapin.problem(() -> opened.add(new BackupWindow(snapin, this::refresh).show()));
+        problem.ifPresent(snapin::messageBox);
         return opened.stream().findFirst();
     }
 
@@ -213,7 +208,9 @@ public final class InternetServiceManager implements AutoCloseable {
         if (SiteState.of(snapin, site).equals(wanted)) {
             return true;
         }
-        if (!snapin.commanding(() -> SiteState.command(snapin, site, command))) {
+        Optional<String> problem = snapin.problem(() -> SiteState.command(snapin, site, command));
+        if (problem.isPresent()) {
+            snapin.messageBox(problem.get());
             return false;
         }
         long until = win32.clock().uptimeMillis() + PATIENCE_MILLIS;

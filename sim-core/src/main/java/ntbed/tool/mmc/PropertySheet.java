@@ -4,170 +4,117 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import ntbed.process.Control;
+import ntbed.process.Desktop;
+import ntbed.process.Window;
 import ntbed.win32.NotSimulatedException;
 
 /**
- * A Properties window: tabs with fields, OK, Cancel, Apply. Its values were read when it opened; what is typed reaches
- * the metabase with Apply or OK.
- *
- * <p>Real tabs that are not simulated have their names and refuse to come up.
+ * A Properties window: its tabs are buttons beside OK, Cancel and Apply, a click on one brings its fields up. The values
+ * were read when it opened; what is typed reaches the metabase with Apply or OK.
  */
-public final class PropertySheet {
-    /** Tabs of Internet Service Manager 4.0 without anything behind them. */
-    private static final List<String> EMPTY_TABS = List.of(
-            "Operators",
-            "Performance",
-            "ISAPI Filters",
-            "Documents",
-            "HTTP Headers",
-            "Custom Errors",
-            "Messages",
-            "Directory Security");
+final class PropertySheet {
+    private static final String OK = "OK";
+    private static final String CANCEL = "Cancel";
+    private static final String APPLY = "Apply";
 
     private final Snapin snapin;
     private final Node node;
-    private final List<Setting> settings;
-    private final Map<Setting, String> shown = new LinkedHashMap<>();
+    private final SheetLayout layout;
+    private final Map<Setting, String> values = new LinkedHashMap<>();
     private final Map<Setting, String> typed = new LinkedHashMap<>();
-    private final List<String> notes;
-    private boolean open = true;
     private String tab;
 
     /** Reads all values; the metabase's errors go to the caller. */
-    PropertySheet(Snapin snapin, Node node, List<Setting> settings, String firstTab, List<String> notes) {
+    PropertySheet(Snapin snapin, Node node, SheetLayout layout) {
         this.snapin = snapin;
         this.node = node;
-        this.settings = settings;
-        this.notes = notes;
-        this.tab = firstTab;
+        this.layout = layout;
+        this.tab = layout.tabs().get(0);
         read();
     }
 
     private void read() {
-        for (Setting setting : settings) {
-            shown.put(setting, setting.read(snapin.metabase(), node));
+        for (Setting setting : layout.settings()) {
+            values.put(setting, setting.read(snapin.metabase(), node));
         }
     }
 
-    /** {@code Default Web Site Properties}. */
-    public String title() {
-        return node.name() + " Properties";
-    }
-
-    /** The tab in front. */
-    public String tab() {
-        return tab;
-    }
-
-    /** Whether it is still there. */
-    public boolean isOpen() {
-        return open;
-    }
-
-    /**
-     * Clicks a tab.
-     *
-     * @throws IllegalArgumentException the sheet has no such tab
-     * @throws NotSimulatedException it has, with nothing behind it
-     */
-    public void clickTab(String name) {
-        requireOpen();
-        boolean filled = tab.equals(name) || settings.stream().anyMatch(setting -> setting.tab().equals(name));
-        if (!filled && EMPTY_TABS.contains(name)) {
-            throw new NotSimulatedException("the tab " + name + " of " + title());
+    /** Puts it on the desktop, the tab in front. */
+    Desktop.Dialog show() {
+        List<Control> controls = new ArrayList<>();
+        for (Setting setting : layout.settingsOn(tab)) {
+            controls.add(setting.control(value(setting)));
         }
-        if (!filled) {
-            throw new IllegalArgumentException(title() + " has no tab " + name);
-        }
-        tab = name;
+        List<String> buttons = new ArrayList<>(List.of(OK, CANCEL, APPLY));
+        buttons.addAll(layout.tabs());
+        String text = String.join("\n", layout.notes());
+        Window window = new Window(node.name() + " Properties", text, controls, buttons, List.of(tab));
+        return snapin.win32().desktop().show(window, this::clicked);
     }
 
-    /** The fields of the tab in front as {@code label: value}. */
-    public List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        for (Setting setting : settings) {
-            if (setting.tab().equals(tab)) {
-                lines.add(setting.label() + ": " + typed.getOrDefault(setting, value(setting)));
+    private void clicked(Desktop.Answer answer, Window last) {
+        for (Setting setting : layout.settingsOn(tab)) {
+            String entered = last.value(setting.label());
+            if (!entered.equals(value(setting))) {
+                typed.put(setting, entered);
             }
         }
-        if (settings.isEmpty()) {
-            lines.addAll(notes);
+        switch (answer.button()) {
+            case OK -> apply(false);
+            case CANCEL -> snapin.trace("Cancel: " + last.title());
+            case APPLY -> apply(true);
+            default -> turnTo(answer.button());
         }
-        return lines;
     }
 
-    /** What a field of the tab in front shows, as typed if something was typed. */
-    public String field(String label) {
-        Setting setting = setting(label);
-        return typed.getOrDefault(setting, value(setting));
+    private void turnTo(String clicked) {
+        boolean filled = !layout.settingsOn(clicked).isEmpty();
+        if (filled) {
+            tab = clicked;
+        }
+        Desktop.Dialog unused = show();
+        if (!filled) {
+            throw new NotSimulatedException("the tab " + clicked + " of " + node.name() + " Properties");
+        }
     }
 
-    /** Types into a field of the tab in front; a check box takes {@code yes} or {@code no}. */
-    public void type(String label, String text) {
-        requireOpen();
-        typed.put(setting(label), text);
+    /** Writes what was typed; the window stays after Apply, and after a failure, which is told in front of it. */
+    private void apply(boolean stays) {
+        Optional<String> problem = complaint();
+        if (problem.isEmpty() && !typed.isEmpty()) {
+            problem = snapin.problemConfiguring(this::write);
+        }
+        if (problem.isPresent() || stays) {
+            Desktop.Dialog unused = show();
+        }
+        problem.ifPresent(snapin::messageBox);
     }
 
-    /** Whether Apply is not grey. */
-    public boolean mayApply() {
-        return open && !typed.isEmpty();
-    }
-
-    /** Clicks Apply; true if all that was typed is in the metabase now. */
-    public boolean apply() {
-        requireOpen();
-        snapin.trace("Apply: " + title());
+    private Optional<String> complaint() {
         for (Map.Entry<Setting, String> entry : typed.entrySet()) {
             String complaint = entry.getKey().complaint(entry.getValue());
             if (!complaint.isEmpty()) {
-                snapin.messageBox(complaint);
-                return false;
+                return Optional.of(complaint);
             }
         }
-        boolean written = snapin.configuring(() -> {
-            typed.forEach((setting, text) -> setting.write(snapin.metabase(), node, text));
-            typed.clear();
-            read();
-        });
-        if (written) {
-            snapin.changed(node);
-        }
-        return written;
+        return Optional.empty();
     }
 
-    /** Clicks OK: Apply, and the window goes if that worked. */
-    public boolean ok() {
-        boolean applied = typed.isEmpty() || apply();
-        open = !applied;
-        return applied;
-    }
-
-    /** Clicks Cancel: what was typed and not applied is forgotten. */
-    public void cancel() {
-        requireOpen();
-        open = false;
+    private void write() {
+        typed.forEach((setting, text) -> setting.write(snapin.metabase(), node, text));
+        typed.clear();
+        read();
+        snapin.changed(node);
     }
 
     private String value(Setting setting) {
-        String value = shown.get(setting);
-        if (value == null) {
-            throw new AssertionError(setting.name());
+        String entered = typed.get(setting);
+        String known = entered != null ? entered : values.get(setting);
+        if (known == null) {
+            throw new AssertionError(setting.label());
         }
-        return value;
-    }
-
-    private Setting setting(String label) {
-        for (Setting setting : settings) {
-            if (setting.tab().equals(tab) && setting.label().equals(label)) {
-                return setting;
-            }
-        }
-        throw new IllegalArgumentException(title() + " has no field " + label + " on the tab " + tab);
-    }
-
-    private void requireOpen() {
-        if (!open) {
-            throw new IllegalArgumentException(title() + " is closed");
-        }
+        return known;
     }
 }

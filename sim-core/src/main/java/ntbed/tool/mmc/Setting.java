@@ -1,14 +1,16 @@
 package ntbed.tool.mmc;
 
-import java.util.ArrayList;
 import java.util.List;
+import ntbed.process.Control;
+import ntbed.process.Control.CheckBox;
+import ntbed.process.Control.Field;
 
 /**
  * One field of a property sheet: where its value stands in the metabase and how it is written for a person.
  *
  * @param tab the tab it is on
  * @param label what stands beside it
- * @param place whether its value belongs to the site's key or to what the site publishes
+ * @param place which of the line's keys it belongs to
  * @param property identifier of the metabase property (IISCNFG.H)
  * @param form how the value becomes text
  * @param bits for {@link Form#BIT}: which bits
@@ -17,25 +19,15 @@ record Setting(String tab, String label, Place place, int property, Form form, i
     static final int SERVER_COMMENT = 1015;
     static final int SERVER_BINDINGS = 1023;
     static final int VR_PATH = 3001;
-    static final int ACCESS_PERM = 6016;
-    static final int ANONYMOUS_USER_NAME = 6020;
-    static final int ANONYMOUS_USE_SUBAUTH = 6022;
 
-    /** First tab of a virtual directory's sheet. */
-    static final String VIRTUAL_DIRECTORY = "Virtual Directory";
-
-    /** First tab of a directory's sheet. */
-    static final String DIRECTORY = "Directory";
-
+    private static final int ACCESS_PERM = 6016;
+    private static final int ANONYMOUS_USER_NAME = 6020;
+    private static final int ANONYMOUS_USE_SUBAUTH = 6022;
     private static final int READ = 0x1;
     private static final int WRITE = 0x2;
     private static final int SCRIPT = 0x200;
-    private static final String LOCAL_PATH = "Local Path";
-    private static final String USER = "Anonymous User Name";
-    private static final String SYNCHRONIZE = "Enable Automatic Password Synchronization";
-    private static final String HOME = "Home Directory";
 
-    /** Which of a line's two keys a value belongs to. */
+    /** A site has two keys: its own, and the root of what it publishes. */
     enum Place {
         SITE,
         ROOT
@@ -48,7 +40,7 @@ record Setting(String tab, String label, Place place, int property, Form form, i
         PORT,
         /** The address of the first binding, or {@code (All Unassigned)}. */
         ADDRESS,
-        /** {@code yes} or {@code no}: a check box for bits of a number. */
+        /** A check box for bits of a number. */
         BIT
     }
 
@@ -56,75 +48,49 @@ record Setting(String tab, String label, Place place, int property, Form form, i
         this(tab, label, place, property, form, 0);
     }
 
-    /** The fields of a site's sheet, tab by tab. */
-    static List<Setting> ofSite(SiteKind kind) {
-        String first = kind.label();
-        Setting description = new Setting(first, "Description", Place.SITE, SERVER_COMMENT, Form.TEXT);
-        Setting address = new Setting(first, "IP Address", Place.SITE, SERVER_BINDINGS, Form.ADDRESS);
-        Setting port = new Setting(first, "TCP Port", Place.SITE, SERVER_BINDINGS, Form.PORT);
-        return switch (kind) {
-            case SMTP, NEWS -> List.of(description, address, port);
-            case FTP ->
-                List.of(
-                        description,
-                        address,
-                        port,
-                        account("Security Accounts", USER, ANONYMOUS_USER_NAME, Form.TEXT),
-                        account("Security Accounts", SYNCHRONIZE, ANONYMOUS_USE_SUBAUTH, Form.BIT),
-                        new Setting(HOME, LOCAL_PATH, Place.ROOT, VR_PATH, Form.TEXT),
-                        access(HOME, "Read", READ),
-                        access(HOME, "Write", WRITE));
-            case WEB ->
-                List.of(
-                        description,
-                        address,
-                        port,
-                        new Setting(HOME, LOCAL_PATH, Place.ROOT, VR_PATH, Form.TEXT),
-                        access(HOME, "Read", READ),
-                        access(HOME, "Write", WRITE),
-                        access(HOME, "Script", SCRIPT),
-                        account("Directory Security", USER, ANONYMOUS_USER_NAME, Form.TEXT),
-                        account("Directory Security", SYNCHRONIZE, ANONYMOUS_USE_SUBAUTH, Form.BIT));
-        };
-    }
-
-    /** The fields of a virtual directory's sheet. */
-    static List<Setting> ofVirtualDirectory() {
-        List<Setting> settings = new ArrayList<>();
-        settings.add(new Setting(VIRTUAL_DIRECTORY, LOCAL_PATH, Place.ROOT, VR_PATH, Form.TEXT));
-        settings.addAll(published(VIRTUAL_DIRECTORY));
-        return settings;
-    }
-
-    /** The fields of the sheet of a directory on the disk, whose path is where it is. */
-    static List<Setting> ofDirectory() {
-        return published(DIRECTORY);
-    }
-
-    private static List<Setting> published(String tab) {
+    /** What a site is called and where it listens. */
+    static List<Setting> identification(String tab) {
         return List.of(
-                access(tab, "Read", READ),
-                access(tab, "Write", WRITE),
-                access(tab, "Script", SCRIPT),
-                account("Directory Security", USER, ANONYMOUS_USER_NAME, Form.TEXT),
-                account("Directory Security", SYNCHRONIZE, ANONYMOUS_USE_SUBAUTH, Form.BIT));
+                new Setting(tab, "Description", Place.SITE, SERVER_COMMENT, Form.TEXT),
+                new Setting(tab, "IP Address", Place.SITE, SERVER_BINDINGS, Form.ADDRESS),
+                new Setting(tab, "TCP Port", Place.SITE, SERVER_BINDINGS, Form.PORT));
     }
 
-    private static Setting access(String tab, String label, int bits) {
-        return new Setting(tab, label, Place.ROOT, ACCESS_PERM, Form.BIT, bits);
+    /** Where the published files are. */
+    static List<Setting> home(String tab) {
+        return List.of(new Setting(tab, "Local Path", Place.ROOT, VR_PATH, Form.TEXT));
     }
 
-    private static Setting account(String tab, String label, int property, Form form) {
-        return new Setting(tab, label, Place.ROOT, property, form, 1);
+    /** What visitors may do; only the Web has scripts. */
+    static List<Setting> access(String tab, boolean scripts) {
+        Setting read = new Setting(tab, "Read", Place.ROOT, ACCESS_PERM, Form.BIT, READ);
+        Setting write = new Setting(tab, "Write", Place.ROOT, ACCESS_PERM, Form.BIT, WRITE);
+        Setting script = new Setting(tab, "Script", Place.ROOT, ACCESS_PERM, Form.BIT, SCRIPT);
+        return scripts ? List.of(read, write, script) : List.of(read, write);
     }
 
-    /** The field's name on the whole sheet: {@code Home Directory, Local Path}. */
-    String name() {
-        return tab + ", " + label;
+    /** The account of anonymous visitors; its password never leaves the metabase. */
+    static List<Setting> anonymous(String tab) {
+        return List.of(
+                new Setting(tab, "Anonymous User", Place.ROOT, ANONYMOUS_USER_NAME, Form.TEXT),
+                new Setting(
+                        tab,
+                        "Enable Automatic Password Synchronization",
+                        Place.ROOT,
+                        ANONYMOUS_USE_SUBAUTH,
+                        Form.BIT,
+                        1));
+    }
+
+    /** The control that shows a value. */
+    Control control(String value) {
+        return form == Form.BIT
+                ? new CheckBox(label, value.equals(CheckBox.YES))
+                : new Field(label, value, false);
     }
 
     /** The key that the value belongs to. */
-    String key(Node node) {
+    private String key(Node node) {
         return place == Place.SITE ? node.path() : node.rootPath();
     }
 
@@ -135,7 +101,7 @@ record Setting(String tab, String label, Place place, int property, Form form, i
             case TEXT -> metabase.text(key, property).orElse("");
             case PORT -> Binding.of(metabase.texts(key, property)).port();
             case ADDRESS -> Binding.of(metabase.texts(key, property)).shownAddress();
-            case BIT -> (metabase.number(key, property).orElse(0) & bits) == 0 ? "no" : "yes";
+            case BIT -> (metabase.number(key, property).orElse(0) & bits) == 0 ? "no" : CheckBox.YES;
         };
     }
 
@@ -155,18 +121,16 @@ record Setting(String tab, String label, Place place, int property, Form form, i
             }
             case BIT -> {
                 int others = metabase.number(key, property).orElse(0) & ~bits;
-                metabase.setNumber(key, property, entered.equals("yes") ? others | bits : others);
+                metabase.setNumber(key, property, entered.equals(CheckBox.YES) ? others | bits : others);
             }
         }
     }
 
     /** What is wrong with an entry; empty if nothing. The sentences are made up. [M] */
     String complaint(String entered) {
-        return switch (form) {
-            case PORT -> Binding.isPort(entered) ? "" : "The TCP port must be a number from 1 to 65535.";
-            case BIT -> entered.equals("yes") || entered.equals("no") ? "" : label + " is a check box.";
-            case TEXT -> entered.isEmpty() && property == VR_PATH ? "A local path must be entered." : "";
-            case ADDRESS -> "";
-        };
+        if (form == Form.PORT && !Binding.isPort(entered)) {
+            return "The TCP port must be a number from 1 to 65535.";
+        }
+        return property == VR_PATH && entered.isEmpty() ? "A local path must be entered." : "";
     }
 }

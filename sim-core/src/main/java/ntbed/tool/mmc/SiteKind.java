@@ -4,23 +4,23 @@ import java.util.List;
 
 /** The services that have sites, in the order of the tree. [M] */
 enum SiteKind {
-    FTP("MSFTPSVC", "FTP Site", "FTP Service", List.of("Default FTP Site"), List.of()),
-    WEB("W3SVC", "Web Site", "WWW Service", List.of("Default Web Site"), List.of("Administration Web Site")),
-    SMTP("SMTPSVC", "SMTP Site", "SMTP Service", List.of("Default SMTP Site"), List.of()),
-    NEWS("NNTPSVC", "NNTP Site", "NNTP Service", List.of("Default NNTP Site"), List.of());
+    FTP("MSFTPSVC", "FTP Site", "FTP Service", "Default FTP Site"),
+    WEB("W3SVC", "Web Site", "WWW Service", "Default Web Site"),
+    SMTP("SMTPSVC", "SMTP Site", "SMTP Service", "Default SMTP Site"),
+    NEWS("NNTPSVC", "NNTP Site", "NNTP Service", "Default NNTP Site");
+
+    private static final String ADMINISTRATION = "Administration Web Site";
 
     private final String service;
     private final String label;
     private final String master;
-    private final List<String> always;
-    private final List<String> onServer;
+    private final String first;
 
-    SiteKind(String service, String label, String master, List<String> always, List<String> onServer) {
+    SiteKind(String service, String label, String master, String first) {
         this.service = service;
         this.label = label;
         this.master = master;
-        this.always = always;
-        this.onServer = onServer;
+        this.first = first;
     }
 
     /** Key name of the service, which is the name of its metabase key as well. */
@@ -47,10 +47,7 @@ enum SiteKind {
      * the metabase itself cannot be asked. [M]
      */
     List<String> sitesOfSetup(boolean server) {
-        if (!server || onServer.isEmpty()) {
-            return always;
-        }
-        return List.of(always.get(0), onServer.get(0));
+        return this == WEB && server ? List.of(first, ADMINISTRATION) : List.of(first);
     }
 
     /** Whether opening a site lists what is in its home directory. */

@@ -1,7 +1,9 @@
 package ntbed.tool.mmc;
 
-import java.util.List;
+import java.util.Optional;
 import ntbed.machine.Win32;
+import ntbed.process.Desktop;
+import ntbed.process.Window;
 import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +52,17 @@ final class Snapin {
     }
 
     void messageBox(String text) {
-        win32.desktop().show(InternetServiceManager.NAME, text, List.of(), List.of("OK"), answer -> {});
+        Desktop.Dialog unused = win32.desktop()
+                .show(Window.message(InternetServiceManager.NAME, text, "OK"), (answer, last) -> {});
     }
 
-    /** Reads or writes what a property sheet shows; a failure is told, and false. */
-    boolean configuring(Runnable action) {
+    /** Reads or writes what a property sheet shows; what to tell if that fails. */
+    Optional<String> problemConfiguring(Runnable action) {
         try {
             action.run();
-            return true;
+            return Optional.empty();
         } catch (Win32Exception e) {
-            messageBox(isLost(e) ? ConsoleText.error(e.error()) : ConsoleText.INVALID_CONFIGURATION);
-            return false;
+            return Optional.of(isLost(e) ? ConsoleText.error(e.error()) : ConsoleText.INVALID_CONFIGURATION);
         }
     }
 
@@ -83,14 +85,13 @@ final class Snapin {
         }
     }
 
-    /** Does something that is told by the system's own text if it fails. */
-    boolean commanding(Runnable action) {
+    /** Does something whose failure is told by the system's own text. */
+    Optional<String> problem(Runnable action) {
         try {
             action.run();
-            return true;
+            return Optional.empty();
         } catch (Win32Exception e) {
-            messageBox(ConsoleText.error(e.error()));
-            return false;
+            return Optional.of(ConsoleText.error(e.error()));
         }
     }
 

@@ -15,6 +15,7 @@ final class Tools {
     private static Map<String, Function<Win32, ToolSession>> tools() {
         Map<String, Function<Win32, ToolSession>> tools = new LinkedHashMap<>();
         tools.put("addremove", AddRemoveSession::new);
+        tools.put("mmc", MmcSession::new);
         tools.put("regedt32", Regedt32Session::new);
         tools.put("regedit", RegeditSession::new);
         tools.put("cmd", CmdSession::new);

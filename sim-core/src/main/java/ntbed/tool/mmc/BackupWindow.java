@@ -59,7 +59,9 @@ final class BackupWindow {
         Window ask = Window.of("Configuration Backup", "", List.of(Control.Field.of(NAME, "")), "OK", "Cancel");
         Desktop.Dialog unused = desktop().show(ask, (answer, last) -> {
             if (answer.button().equals("OK")) {
-                change("Create backup: " + last.value(NAME), () -> snapin.metabase().backup(last.value(NAME)));
+                change(
+                        "Create backup: " + last.value(NAME),
+                        () -> snapin.metabase().backup(last.value(NAME)));
             } else {
                 showAgain();
             }

@@ -34,11 +34,12 @@ final class ConsoleTree {
         return snapIn;
     }
 
-    /** The computer with its sites, not yet open. */
+    /** The computer with its sites, which are in sight. */
     void fill() {
         snapIn.clear();
         snapIn.setExpanded(true);
         computer = snapIn.add(Node.Kind.COMPUTER, snapin.win32().computerName(), "/LM", null);
+        computer.setExpanded(true);
         for (SiteKind kind : SiteKind.values()) {
             if (snapin.isConnected()) {
                 addSites(kind);
@@ -84,9 +85,7 @@ final class ConsoleTree {
     /** A site's description was changed: the tree is drawn again, open lines stay open. */
     void renameSites() {
         List<Node> before = new ArrayList<>(computer.children());
-        boolean open = computer.isExpanded();
         fill();
-        computer.setExpanded(open);
         for (Node site : computer.children()) {
             for (Node old : before) {
                 if (old.path().equals(site.path()) && old.isExpanded()) {
@@ -209,9 +208,7 @@ final class ConsoleTree {
 
     /** A line as it is drawn: behind a site, in brackets, its state. */
     String line(Node node) {
-        return node.kind() == Node.Kind.SITE
-                ? node.name() + " (" + SiteState.of(snapin, node) + ")"
-                : node.name();
+        return node.kind() == Node.Kind.SITE ? node.name() + " (" + SiteState.of(snapin, node) + ")" : node.name();
     }
 
     private static boolean isNumber(String text) {

@@ -181,8 +181,7 @@ public final class InternetServiceManager implements AutoCloseable {
         }
         snapin.trace("Backup/Restore Configuration");
         List<Desktop.Dialog> opened = new ArrayList<>();
-        Optional<String> problem =
-                snapin.problem(() -> opened.add(new BackupWindow(snapin, this::refresh).show()));
+        Optional<String> problem = snapin.problem(() -> opened.add(new BackupWindow(snapin, this::refresh).show()));
         problem.ifPresent(snapin::messageBox);
         return opened.stream().findFirst();
     }

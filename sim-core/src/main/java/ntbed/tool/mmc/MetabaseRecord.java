@@ -54,8 +54,8 @@ record MetabaseRecord(int id, int attributes, int userType, String type, List<St
 
     /** Writes a line. */
     String line() {
-        StringBuilder line = new StringBuilder(
-                id + "\t" + Integer.toUnsignedString(attributes) + "\t" + Integer.toUnsignedString(userType) + "\t" + type);
+        StringBuilder line = new StringBuilder(id + "\t" + Integer.toUnsignedString(attributes) + "\t"
+                + Integer.toUnsignedString(userType) + "\t" + type);
         for (String text : data) {
             line.append('\t').append(escaped(text));
         }

@@ -84,9 +84,7 @@ record Setting(String tab, String label, Place place, int property, Form form, i
 
     /** The control that shows a value. */
     Control control(String value) {
-        return form == Form.BIT
-                ? new CheckBox(label, value.equals(CheckBox.YES))
-                : new Field(label, value, false);
+        return form == Form.BIT ? new CheckBox(label, value.equals(CheckBox.YES)) : new Field(label, value, false);
     }
 
     /** The key that the value belongs to. */

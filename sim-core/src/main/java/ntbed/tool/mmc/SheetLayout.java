@@ -80,8 +80,7 @@ record SheetLayout(List<String> tabs, List<Setting> settings, List<String> notes
             return new SheetLayout(List.of(first, DIRECTORY_SECURITY), settings, List.of());
         }
         settings.addAll(Setting.anonymous(DIRECTORY_SECURITY));
-        return new SheetLayout(
-                List.of(first, DOCUMENTS, DIRECTORY_SECURITY, HEADERS, ERRORS), settings, List.of());
+        return new SheetLayout(List.of(first, DOCUMENTS, DIRECTORY_SECURITY, HEADERS, ERRORS), settings, List.of());
     }
 
     List<Setting> settingsOn(String tab) {

@@ -52,8 +52,8 @@ final class Snapin {
     }
 
     void messageBox(String text) {
-        Desktop.Dialog unused = win32.desktop()
-                .show(Window.message(InternetServiceManager.NAME, text, "OK"), (answer, last) -> {});
+        Desktop.Dialog unused =
+                win32.desktop().show(Window.message(InternetServiceManager.NAME, text, "OK"), (answer, last) -> {});
     }
 
     /** Reads or writes what a property sheet shows; what to tell if that fails. */

@@ -94,8 +94,7 @@ final class FakeMetabase implements Program {
                 return ControlReply.RETURNED;
             });
             process.serve(MetabaseClient.CLASS_ID, this::answer);
-            service.setServiceStatus(
-                    ServiceStatus.of(OWN_PROCESS, ServiceStatus.RUNNING, ServiceStatus.ACCEPT_STOP));
+            service.setServiceStatus(ServiceStatus.of(OWN_PROCESS, ServiceStatus.RUNNING, ServiceStatus.ACCEPT_STOP));
         }));
     }
 

@@ -61,8 +61,7 @@ class SheetsTest {
                 .contains("Local Path: C:\\Inetpub\\wwwroot", "[x] Read", "[ ] Write", "[x] Script")
                 .doesNotContain("TCP Port: 80");
         hand.click("Directory Security");
-        assertThat(front())
-                .contains("Anonymous User: IUSR_TESTER", "[x] Enable Automatic Password Synchronization");
+        assertThat(front()).contains("Anonymous User: IUSR_TESTER", "[x] Enable Automatic Password Synchronization");
         hand.click("Cancel");
         assertThat(hand.window()).isEmpty();
         assertThat(metabase.asked).noneMatch(request -> request.startsWith("SetData"));
@@ -71,7 +70,9 @@ class SheetsTest {
     @Test
     void theOtherSheets() {
         properties("TESTER");
-        assertThat(front()).contains("Master Properties:", "FTP Service", "WWW Service").doesNotContain("SMTP Service");
+        assertThat(front())
+                .contains("Master Properties:", "FTP Service", "WWW Service")
+                .doesNotContain("SMTP Service");
         hand.click("OK");
         properties("Default FTP Site");
         assertThat(front()).contains("Description: Default FTP Site", "TCP Port: 21");
@@ -155,7 +156,8 @@ class SheetsTest {
     void aMetabaseThatWentAwayIsToldAsSuch() {
         properties("Default Web Site");
         hand.type("Description: x");
-        assertThat(new NetService(person, () -> {}).control("IISADMIN", 1).code()).isZero();
+        assertThat(new NetService(person, () -> {}).control("IISADMIN", 1).code())
+                .isZero();
         person.sleep(1);
         hand.click("Apply");
         assertThat(front()).containsExactly("The RPC server is unavailable.");

@@ -1,14 +1,8 @@
 package ntbed.cli;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import ntbed.scenario.Article;
-import ntbed.scenario.ArticleReader;
 import ntbed.scenario.KnowledgeBase;
 
 /** The articles that the words of a command line name. */
@@ -25,7 +19,7 @@ final class Articles {
             throw new UsageException("all is every article already; name all, or articles, not both");
         }
         for (String name : names) {
-            articles.add(name.endsWith(".yaml") ? file(name) : article(kb, name));
+            articles.add(isFile(name) ? ArticleFile.read(name) : article(kb, name));
         }
         return articles;
     }
@@ -43,14 +37,12 @@ final class Articles {
         return word.isBlank() ? "\"" + word + "\"" : word;
     }
 
-    private static Article file(String name) {
-        try {
-            return ArticleReader.read(name, Files.readString(Path.of(name), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            String why = !Files.exists(Path.of(name))
-                    ? "there is no such file"
-                    : e instanceof CharacterCodingException ? "it is not UTF-8 text" : "it is no file that can be read";
-            throw new UsageException("cannot read " + name + ": " + why);
-        }
+    /** A name that can only be a file's, or that is one here; ids have no dots and no slashes. */
+    private static boolean isFile(String name) {
+        return name.endsWith(".yaml")
+                || name.endsWith(".yml")
+                || name.contains("/")
+                || name.contains("\\")
+                || ArticleFile.exists(name);
     }
 }

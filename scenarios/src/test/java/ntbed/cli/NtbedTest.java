@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import ntbed.replay.Paint;
 import ntbed.scenario.KnowledgeBase;
@@ -100,6 +102,63 @@ class NtbedTest {
                         "boot",
                         "--edition",
                         "sever"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "show"})
+    void anArticleIsTakenFromAnyFile(String command) throws IOException {
+        try (InputStream in = NtbedTest.class.getResourceAsStream("/kb/Q198417.yaml")) {
+            Files.write(folder.resolve("mine"), in == null ? new byte[0] : in.readAllBytes());
+        }
+        Path here = Path.of("").toAbsolutePath();
+        Said byId = ntbed(command, "Q198417");
+
+        for (Path file : List.of(
+                folder.resolve("mine"), here.relativize(folder.toRealPath().resolve("mine")))) {
+            Said said = ntbed(command, file.toString());
+
+            assertThat(said.code()).as(said.err()).isZero();
+            assertThat(timeless(said.out())).isEqualTo(timeless(byId.out()));
+        }
+    }
+
+    private static String timeless(String text) {
+        return text.replaceAll("[0-9]+ ms real", "real");
+    }
+
+    static Stream<Arguments> unreadable() {
+        return Stream.of(
+                Arguments.of("dir", "it is a directory"),
+                Arguments.of("dir.yaml", "it is a directory"),
+                Arguments.of("latin1", "it is not UTF-8 text"),
+                Arguments.of("long.yml", "it is longer than 3000000 bytes"),
+                Arguments.of("none", "there is no such file"),
+                Arguments.of("loop.yaml", "there is no such file"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("unreadable")
+    void aFileThatCannotBeReadIsOneLineThatSaysWhy(String name, String why) throws IOException {
+        Files.createDirectories(folder.resolve("dir"));
+        Files.createDirectories(folder.resolve("dir.yaml"));
+        Files.write(folder.resolve("latin1"), new byte[] {'a', (byte) 0xE9});
+        Files.write(folder.resolve("long.yml"), new byte[3_000_001]);
+        Files.createSymbolicLink(folder.resolve("loop.yaml"), Path.of("loop.yaml"));
+        String file = folder.resolve(name).toString();
+
+        for (String command : List.of("run", "show")) {
+            assertThat(ntbed(command, file))
+                    .isEqualTo(new Said(2, "", "ntbed: cannot read " + file + ": " + why + System.lineSeparator()));
+        }
+    }
+
+    @Test
+    void aMistakeInAFileIsOneLineWithItsPlace() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.yaml"), "record:\n  id: 7\n");
+
+        assertThat(ntbed("run", file.toString()))
+                .isEqualTo(
+                        new Said(2, "", "ntbed: " + file + ":1:1: \"cause\" is missing here" + System.lineSeparator()));
     }
 
     private static Arguments wrong(String message, String... args) {
@@ -198,7 +257,7 @@ class NtbedTest {
         Path directory = Files.createDirectory(folder.resolve("directory.yaml"));
 
         assertThat(ntbed("show", bytes.toString()).err()).contains("cannot read " + bytes + ": it is not UTF-8 text");
-        assertThat(ntbed("show", directory.toString()).err()).contains(": it is no file that can be read");
+        assertThat(ntbed("show", directory.toString()).err()).contains(": it is a directory");
     }
 
     @Test

@@ -38,6 +38,11 @@ final class RunCommand implements Subcommand {
     @Option(names = "--seed", paramLabel = "N", description = "Where all chance comes from. Default: 1.")
     long seed = 1;
 
+    @Option(
+            names = "--steps",
+            description = "Shows every step: what the person does, what the machine shows, what changes in it.")
+    boolean steps;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes the runs as JSON.")
     @Nullable
     String json;
@@ -61,7 +66,8 @@ final class RunCommand implements Subcommand {
         for (Article article : chosen) {
             for (Edition edition : article.setting().editions()) {
                 long start = System.nanoTime();
-                ArticleRun run = ArticleRunner.run(article, edition, seed);
+                ArticleRun run =
+                        steps ? ArticleRunner.watch(article, edition, seed) : ArticleRunner.run(article, edition, seed);
                 long realMillis = (System.nanoTime() - start) / 1_000_000;
                 out.print(RunText.of(run, paint, realMillis));
                 runs.add(run);

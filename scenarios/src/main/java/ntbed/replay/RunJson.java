@@ -7,6 +7,7 @@ import ntbed.scenario.ArticleRun.RemedyRun;
 import ntbed.scenario.ArticleRun.StepRun;
 import ntbed.scenario.ArticleRun.VariantRun;
 import ntbed.scenario.Finding;
+import ntbed.scenario.StepDone;
 
 /** Runs as one JSON document, for programs. */
 public final class RunJson {
@@ -28,6 +29,7 @@ public final class RunJson {
                 .member("verdict", run.verdict().label())
                 .texts("differences", run.verdict().fold(List::of, where -> where, List::of))
                 .member("cause", run.article().story().because())
+                .object("story", story -> story(story, run.story()))
                 .texts("seen", run.seen())
                 .objects("symptoms", run.symptoms(), RunJson::finding)
                 .objects("control", run.control(), RunJson::finding)
@@ -47,8 +49,10 @@ public final class RunJson {
                 .member("how", remedy.how())
                 .member("modifiesRegistry", remedy.remedy().modifiesRegistry())
                 .texts("warnings", remedy.remedy().warnings())
+                .objects("prepared", remedy.prepared(), RunJson::done)
                 .objects("conditions", remedy.conditions(), RunJson::finding)
                 .objects("parts", remedy.parts(), RunJson::part)
+                .objects("proving", remedy.proving(), RunJson::done)
                 .objects("proof", remedy.proof(), RunJson::finding)
                 .texts("changed", remedy.changed())
                 .texts("unnamed", remedy.unnamed());
@@ -74,7 +78,30 @@ public final class RunJson {
         json.member("number", step.step().number())
                 .member("tool", step.step().tool())
                 .member("action", step.step().action())
-                .objects("sees", step.sees(), RunJson::finding);
+                .objects("sees", step.sees(), RunJson::finding)
+                .objects("done", step.done(), RunJson::done);
+    }
+
+    private static void story(JsonWriter json, ArticleRun.Story story) {
+        json.objects("before", story.before(), RunJson::done)
+                .objects("cause", story.cause(), RunJson::done)
+                .objects("after", story.after(), RunJson::done);
+    }
+
+    private static void done(JsonWriter json, StepDone done) {
+        json.member("machine", done.machine()).member("step", done.step());
+        done.shown()
+                .ifPresent(screen -> json.object(
+                        "shown",
+                        shown -> shown.member("title", screen.title())
+                                .texts("lines", screen.lines())
+                                .texts("buttons", screen.buttons())));
+        json.objects(
+                "changes",
+                done.changes(),
+                (writer, change) -> writer.member("thing", change.thing())
+                        .member("where", change.where())
+                        .member("what", change.what()));
     }
 
     private static void finding(JsonWriter json, Finding finding) {

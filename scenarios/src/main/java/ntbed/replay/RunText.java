@@ -11,6 +11,7 @@ import ntbed.scenario.ArticleRun.StepRun;
 import ntbed.scenario.ArticleRun.VariantRun;
 import ntbed.scenario.Finding;
 import ntbed.scenario.Step;
+import ntbed.scenario.StepDone;
 
 /** A run as a person reads it: cause, what was seen, control, each remedy and its proof. */
 public final class RunText {
@@ -46,6 +47,16 @@ public final class RunText {
         sheet.row("cause", run.article().story().because());
         for (Step step : run.article().story().cause()) {
             sheet.row("", "- " + step.written());
+        }
+        story("before", run.story().before());
+        story("the cause", run.story().cause());
+        story("after", run.story().after());
+    }
+
+    private void story(String part, List<StepDone> steps) {
+        if (!steps.isEmpty()) {
+            sheet.row("steps", part);
+            new StepsText(sheet).write(steps);
         }
     }
 
@@ -94,11 +105,13 @@ public final class RunText {
     private void remedy(String word, RemedyRun run) {
         sheet.blank();
         sheet.row(word + run.remedy().id(), run.remedy().title() + ", " + run.how());
+        new StepsText(sheet).write(run.prepared());
         run.conditions().forEach(condition -> sheet.subRow("only if", state(condition)));
         if (!run.parts().isEmpty()) {
             run.remedy().warnings().forEach(warning -> sheet.subRow("warning", warning));
         }
         run.parts().forEach(this::part);
+        new StepsText(sheet).write(run.proving());
         for (String changed : run.changed()) {
             sheet.subRow("changed", changed);
         }
@@ -126,6 +139,7 @@ public final class RunText {
         sheet.subRow(
                 "step " + run.step().number(),
                 run.step().tool() + ": " + run.step().action());
+        new StepsText(sheet).write(run.done());
         run.sees().forEach(finding -> sheet.subRow("", "sees " + state(finding)));
     }
 

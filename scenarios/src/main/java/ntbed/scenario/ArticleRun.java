@@ -11,6 +11,7 @@ import ntbed.trace.Trace;
  * @param article the article
  * @param edition which machine
  * @param seed where all chance came from
+ * @param story the steps before, of and after the cause, if they were watched
  * @param seen what a person saw on the broken machine, line by line
  * @param symptoms the symptoms and the evidence, looked for on the broken machine
  * @param control the same, on the machine without the cause: each must be absent
@@ -25,6 +26,7 @@ public record ArticleRun(
         Article article,
         Edition edition,
         long seed,
+        Story story,
         List<String> seen,
         List<Finding> symptoms,
         List<Finding> control,
@@ -36,12 +38,26 @@ public record ArticleRun(
         Verdict verdict) {
 
     /**
+     * The steps that broke the machine, as they were done; all empty in a run that was not watched.
+     *
+     * @param before what came before the cause
+     * @param cause the cause
+     * @param after what came after it
+     */
+    public record Story(List<StepDone> before, List<StepDone> cause, List<StepDone> after) {
+        /** Of a run that was not watched. */
+        public static final Story UNWATCHED = new Story(List.of(), List.of(), List.of());
+    }
+
+    /**
      * A remedy tried on a copy of the broken machines.
      *
      * @param remedy which
      * @param how {@code by hand}, or {@code by fix} and its name
+     * @param prepared the steps before the numbered ones; empty in a run that was not watched
      * @param conditions whether it may be used here
      * @param parts its parts; empty where a fix did it
+     * @param proving the steps that led to the moment of proof; empty in a run that was not watched
      * @param proof what was looked for afterwards
      * @param changed what it changed: paths of keys, values and files
      * @param unnamed what it changed beside what the article names
@@ -49,8 +65,10 @@ public record ArticleRun(
     public record RemedyRun(
             Remedy remedy,
             String how,
+            List<StepDone> prepared,
             List<Finding> conditions,
             List<PartRun> parts,
+            List<StepDone> proving,
             List<Finding> proof,
             List<String> changed,
             List<String> unnamed) {
@@ -92,8 +110,9 @@ public record ArticleRun(
      *
      * @param step which
      * @param sees what the person looked for, and had in front of them
+     * @param done what the machine did; empty in a run that was not watched
      */
-    public record StepRun(Remedy.Numbered step, List<Finding> sees) {}
+    public record StepRun(Remedy.Numbered step, List<Finding> sees, List<StepDone> done) {}
 
     /**
      * What the run took.

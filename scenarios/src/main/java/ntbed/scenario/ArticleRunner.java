@@ -16,6 +16,8 @@ import ntbed.win32.Win32Exception;
  * broken machines, by hand and by its fix.
  */
 public final class ArticleRunner {
+    private static final String WITH_THE_CAUSE = "with the cause";
+
     private final Article article;
     private final Edition edition;
     private final Bench.Maker maker;
@@ -26,10 +28,13 @@ public final class ArticleRunner {
     private final List<VariantRun> variants = new ArrayList<>();
     private final List<RemedyRun> attempts = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
+    private final boolean watched;
+    private ArticleRun.Story story = ArticleRun.Story.UNWATCHED;
     private List<String> seen = List.of();
     private Step doing = new Step.At("master");
 
-    private ArticleRunner(Article article, Edition edition, Bench.Maker maker) {
+    private ArticleRunner(Article article, Edition edition, Bench.Maker maker, boolean watched) {
+        this.watched = watched;
         this.article = article;
         this.edition = edition;
         this.maker = maker;
@@ -37,16 +42,25 @@ public final class ArticleRunner {
 
     /** Runs an article on simulated machines of that edition; all chance comes from the seed. */
     public static ArticleRun run(Article article, Edition edition, long seed) {
-        return run(
-                article,
-                edition,
-                seed,
-                (heading, setting) -> new MachineBench(heading, edition, Components.master(setting, edition), seed));
+        return run(article, edition, seed, machines(edition, seed), false);
+    }
+
+    /** The same, and every step is watched: what it showed, and what it changed in the machine. */
+    public static ArticleRun watch(Article article, Edition edition, long seed) {
+        return run(article, edition, seed, machines(edition, seed), true);
+    }
+
+    private static Bench.Maker machines(Edition edition, long seed) {
+        return (heading, setting) -> new MachineBench(heading, edition, Components.master(setting, edition), seed);
     }
 
     /** Runs an article on the benches that {@code maker} makes. */
     static ArticleRun run(Article article, Edition edition, long seed, Bench.Maker maker) {
-        ArticleRunner runner = new ArticleRunner(article, edition, maker);
+        return run(article, edition, seed, maker, false);
+    }
+
+    private static ArticleRun run(Article article, Edition edition, long seed, Bench.Maker maker, boolean watched) {
+        ArticleRunner runner = new ArticleRunner(article, edition, maker, watched);
         Verdict verdict;
         try {
             runner.runAll();
@@ -64,6 +78,7 @@ public final class ArticleRunner {
                 article,
                 edition,
                 seed,
+                runner.story,
                 runner.seen,
                 List.copyOf(runner.symptoms),
                 List.copyOf(runner.control),
@@ -76,7 +91,7 @@ public final class ArticleRunner {
     }
 
     private void runAll() {
-        Bench broken = breakIt("with the cause", article.setting(), article.story());
+        Bench broken = breakIt(WITH_THE_CAUSE, article.setting(), article.story());
         seen = new ArrayList<>();
         symptoms.addAll(look(broken, article.story().patient(), article.symptoms(), Look.PRESENT, seen));
         symptoms.addAll(look(broken, article.story().patient(), article.evidence(), Look.PRESENT));
@@ -100,11 +115,15 @@ public final class ArticleRunner {
         }
     }
 
-    private Bench breakIt(String heading, Article.Setting setting, Article.Story story) {
+    private Bench breakIt(String heading, Article.Setting setting, Article.Story steps) {
         Bench bench = keep(maker.make(heading, setting));
-        perform(bench, story.before());
-        perform(bench, story.cause());
-        perform(bench, story.after());
+        ArticleRun.Story told = new ArticleRun.Story(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        if (heading.equals(WITH_THE_CAUSE)) {
+            story = told;
+        }
+        perform(bench, steps.before(), told.before());
+        perform(bench, steps.cause(), told.cause());
+        perform(bench, steps.after(), told.after());
         return bench;
     }
 
@@ -184,10 +203,23 @@ public final class ArticleRunner {
         return bench;
     }
 
-    void perform(Bench bench, List<Step> steps) {
+    /** Does steps; what they showed and changed, if this run is watched. */
+    List<StepDone> perform(Bench bench, List<Step> steps) {
+        List<StepDone> done = new ArrayList<>();
+        perform(bench, steps, done);
+        return done;
+    }
+
+    private void perform(Bench bench, List<Step> steps, List<StepDone> done) {
         for (Step step : steps) {
             doing = step;
-            step.perform(bench);
+            if (watched) {
+                Glimpse before = bench.glimpse();
+                step.perform(bench);
+                done.add(Glimpse.between(step.written(), before, bench.glimpse()));
+            } else {
+                step.perform(bench);
+            }
         }
     }
 

@@ -75,6 +75,9 @@ interface Bench {
     /** What can be seen at a machine since it last started. */
     Observation observe(String machine);
 
+    /** The machine that is sat at, as it is now. */
+    Glimpse glimpse();
+
     /** Shuts down whatever runs. */
     void shutDownAll();
 

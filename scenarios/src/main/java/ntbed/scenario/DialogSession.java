@@ -90,4 +90,9 @@ abstract class DialogSession implements ToolSession {
         Optional<List<String>> front = hand.window().map(Desktop.Dialog::window).map(Window::lines);
         return front.orElseGet(() -> closed || isGone() ? List.of() : toolLines());
     }
+
+    @Override
+    public final List<String> buttons() {
+        return hand.window().map(Desktop.Dialog::buttons).orElse(List.of());
+    }
 }

@@ -1,8 +1,10 @@
 package ntbed.scenario;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -13,43 +15,75 @@ import ntbed.filesystem.FileEntry;
 import ntbed.filesystem.NtPath;
 import ntbed.filesystem.VolumeImage;
 import ntbed.machine.MachineImage;
-import ntbed.registry.HiveImage;
 import ntbed.registry.HiveMount;
 import ntbed.registry.KeyTree;
 import ntbed.registry.NamedValue;
+import ntbed.registry.RegistryValue;
+import ntbed.registry.ValueType;
 
 /**
- * Where two machines that are off differ: paths of keys, values and files.
+ * Where two machines differ: keys, values and files.
  *
  * <p>Left out are times, and the folder of the hives and event logs, which are compared by what is in them or tell of
  * the symptoms.
  */
 final class ImageDifferences {
+    private static final String ACCESS = "access";
+    private static final String SAM = "HKEY_LOCAL_MACHINE\\SAM";
+    private static final String SECURITY = "HKEY_LOCAL_MACHINE\\SECURITY";
+    private static final int LONGEST_TEXT = 400;
+    private static final int LONGEST_BINARY = 16;
     private static final String HIVES_AND_LOGS = "\\SYSTEM32\\CONFIG";
 
-    private final SortedSet<String> paths = new TreeSet<>();
+    private final TreeMap<String, Change> changes = new TreeMap<>();
 
     private ImageDifferences() {}
 
-    /** The paths, ascending. */
+    /** The paths, ascending; who may touch a key is not compared. */
     static List<String> between(MachineImage a, MachineImage b) {
-        ImageDifferences found = new ImageDifferences();
-        for (HiveMount mount : union(a.hives().keySet(), b.hives().keySet())) {
-            HiveImage one = a.hives().get(mount);
-            HiveImage other = b.hives().get(mount);
-            if (one != null && other != null) {
-                found.keys(mount.path(), one.root(), other.root());
-            } else {
-                found.paths.add(mount.path());
+        List<String> paths = new ArrayList<>();
+        for (Change change : changes(keys(a), keys(b), a.drives(), b.drives())) {
+            if (!change.thing().equals(ACCESS)) {
+                paths.add(change.where());
             }
         }
-        for (Map.Entry<Character, VolumeImage> drive : a.drives().entrySet()) {
-            VolumeImage other = b.drives().get(drive.getKey());
+        return paths;
+    }
+
+    /** The trees of its hives. */
+    static SortedMap<HiveMount, KeyTree> keys(MachineImage image) {
+        SortedMap<HiveMount, KeyTree> trees = new TreeMap<>();
+        image.hives().forEach((mount, hive) -> trees.put(mount, hive.root()));
+        return trees;
+    }
+
+    /** What became of {@code a} to make it {@code b}: keys, values, files, access to keys; by path, ascending. */
+    static List<Change> changes(
+            SortedMap<HiveMount, KeyTree> a,
+            SortedMap<HiveMount, KeyTree> b,
+            SortedMap<Character, VolumeImage> drivesOfA,
+            SortedMap<Character, VolumeImage> drivesOfB) {
+        ImageDifferences found = new ImageDifferences();
+        for (HiveMount mount : union(a.keySet(), b.keySet())) {
+            KeyTree one = a.get(mount);
+            KeyTree other = b.get(mount);
+            if (one != null && other != null) {
+                found.keys(mount.path(), one, other);
+            } else {
+                found.note("key", mount.path(), one == null ? Change.NEW : Change.GONE);
+            }
+        }
+        for (Map.Entry<Character, VolumeImage> drive : drivesOfA.entrySet()) {
+            VolumeImage other = drivesOfB.get(drive.getKey());
             if (other != null && !other.readOnlyMedium() && !drive.getValue().readOnlyMedium()) {
                 found.folder(NtPath.of(drive.getKey() + ":\\"), drive.getValue(), other);
             }
         }
-        return List.copyOf(found.paths);
+        return List.copyOf(found.changes.values());
+    }
+
+    private void note(String thing, String where, String what) {
+        changes.putIfAbsent(where, new Change(thing, where, what));
     }
 
     /** Trees are persistent: what both machines share is one object, and is not walked. */
@@ -64,9 +98,10 @@ final class ImageDifferences {
             NamedValue one = ours.get(name);
             NamedValue other = theirs.get(name);
             if (one != null && (other == null || !one.value().equals(other.value()))) {
-                paths.add(path + "\\" + one.name());
+                String became = other == null ? Change.GONE : became(path, one, other);
+                note("value", path + "\\" + one.name(), became);
             } else if (one == null && other != null) {
-                paths.add(path + "\\" + other.name());
+                note("value", path + "\\" + other.name(), Change.NEW + ", " + shown(path, other));
             }
         }
         SortedMap<String, KeyTree> ourKeys = subkeys(a);
@@ -77,11 +112,39 @@ final class ImageDifferences {
             if (one != null && other != null) {
                 keys(path + "\\" + one.name(), one, other);
             } else if (one != null) {
-                paths.add(path + "\\" + one.name());
+                note("key", path + "\\" + one.name(), Change.GONE);
             } else if (other != null) {
-                paths.add(path + "\\" + other.name());
+                note("key", path + "\\" + other.name(), Change.NEW);
             }
         }
+        if (!a.security().equals(b.security())) {
+            boolean owner = !a.security().owner().equals(b.security().owner());
+            boolean list = !Objects.equals(a.security().dacl(), b.security().dacl());
+            note(
+                    ACCESS,
+                    path,
+                    owner ? list ? "owner and permissions changed" : "owner changed" : "permissions changed");
+        }
+    }
+
+    private static boolean isSecret(String path, NamedValue value) {
+        return path.startsWith(SAM)
+                || path.startsWith(SECURITY)
+                || NtPath.fold(value.name()).contains("PASSWORD");
+    }
+
+    /** Accounts and secrets are nobody's business, and long data tells nobody anything. */
+    private static String shown(String path, NamedValue value) {
+        RegistryValue data = value.value();
+        if (isSecret(path, value)) {
+            return data.type() + ", not shown";
+        }
+        int longest = data.type().equals(ValueType.REG_BINARY) ? LONGEST_BINARY : LONGEST_TEXT;
+        return data.size() <= longest ? data.toString() : data.type() + ", " + data.size() + " bytes";
+    }
+
+    private static String became(String path, NamedValue one, NamedValue other) {
+        return isSecret(path, one) ? Change.CHANGED + ", not shown" : shown(path, one) + " -> " + shown(path, other);
     }
 
     /** So are directories: forks share what neither has changed. */
@@ -97,9 +160,9 @@ final class ImageDifferences {
             if (one != null && other != null && isFolder(one) && isFolder(other)) {
                 folder(one.path(), a, b);
             } else if (one != null && (other == null || !sameFile(one, other, a, b))) {
-                paths.add(one.path().toString());
+                note("file", one.path().toString(), other == null ? Change.GONE : Change.CHANGED);
             } else if (one == null && other != null) {
-                paths.add(other.path().toString());
+                note("file", other.path().toString(), Change.NEW);
             }
         }
     }

@@ -207,8 +207,11 @@ final class MachineBench implements Bench {
     public void useTool(Step.ToolVerb verb, String field, String argument) {
         if (verb == Step.ToolVerb.OPEN) {
             current.open(Tools.open(argument, current.user()));
-        } else if (verb != Step.ToolVerb.CLICK || !current.clickMessage(argument)) {
-            ToolSession tool = current.tool().orElseThrow(() -> new BenchException("no tool is open at " + current));
+            return;
+        }
+        ToolSession tool = current.tool().orElseThrow(() -> new BenchException("no tool is open at " + current));
+        boolean handlesBoxes = tool instanceof DialogSession;
+        if (handlesBoxes || verb != Step.ToolVerb.CLICK || !current.clickMessage(argument)) {
             tool.use(verb, field, argument);
             current.settleRestart();
         }
@@ -247,6 +250,11 @@ final class MachineBench implements Bench {
     @Override
     public Observation observe(String machine) {
         return new StationView(station(machine));
+    }
+
+    @Override
+    public Glimpse glimpse() {
+        return current.glimpse();
     }
 
     @Override

@@ -30,7 +30,13 @@ final class RemedyTrial {
     }
 
     /** What was done to a machine, and what it looks like afterwards. */
-    private record Treated(Bench bench, List<Finding> conditions, List<PartRun> parts, List<Finding> proof) {}
+    private record Treated(
+            Bench bench,
+            List<StepDone> prepared,
+            List<Finding> conditions,
+            List<PartRun> parts,
+            List<StepDone> proving,
+            List<Finding> proof) {}
 
     /** By hand, and by the fix if there is one; each result is handed over before the next is begun. */
     void run(List<RemedyRun> results) {
@@ -59,14 +65,14 @@ final class RemedyTrial {
         boolean byHand = how.equals(BY_HAND);
         Bench treated = runner.keep(broken.fork(title + " " + how));
         treated.at(remedy.machine());
-        runner.perform(treated, remedy.prepare());
+        List<StepDone> prepared = runner.perform(treated, remedy.prepare());
         List<Finding> conditions = conditions(treated, remedy.onlyIf());
         List<PartRun> parts = byHand ? parts(treated) : List.of();
         if (!byHand && !treated.applyFix(remedy.fix().orElseThrow())) {
             runner.perform(treated, switching(remedy.steps()));
         }
-        runner.perform(treated, remedy.proof());
-        return new Treated(treated, conditions, parts, proof(treated));
+        List<StepDone> proving = runner.perform(treated, remedy.proof());
+        return new Treated(treated, prepared, conditions, parts, proving, proof(treated));
     }
 
     private RemedyRun conclude(String how, Treated treated, List<Finding> untreated, Bench twin) {
@@ -86,7 +92,16 @@ final class RemedyTrial {
         }
         runner.note(part + " proof", treated.proof());
         unnamed.forEach(path -> runner.note(part + " changed what it does not name: " + path));
-        return new RemedyRun(remedy, how, treated.conditions(), treated.parts(), treated.proof(), changed, unnamed);
+        return new RemedyRun(
+                remedy,
+                how,
+                treated.prepared(),
+                treated.conditions(),
+                treated.parts(),
+                treated.proving(),
+                treated.proof(),
+                changed,
+                unnamed);
     }
 
     /**
@@ -145,8 +160,9 @@ final class RemedyTrial {
     private List<StepRun> steps(Bench treated, Remedy.Part part) {
         List<StepRun> done = new ArrayList<>();
         for (Remedy.Numbered numbered : part.steps()) {
-            runner.perform(treated, numbered.steps());
-            done.add(new StepRun(numbered, runner.look(treated, remedy.machine(), numbered.sees(), Look.PRESENT)));
+            List<StepDone> did = runner.perform(treated, numbered.steps());
+            List<Finding> sees = runner.look(treated, remedy.machine(), numbered.sees(), Look.PRESENT);
+            done.add(new StepRun(numbered, sees, did));
         }
         return done;
     }

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import ntbed.machine.Machine;
 import ntbed.machine.MachineImage;
 import ntbed.machine.Win32;
 import ntbed.process.Desktop;
+import ntbed.registry.HiveMount;
+import ntbed.registry.KeyTree;
 import ntbed.time.SeededRandom;
 import ntbed.trace.Trace;
 import ntbed.trace.TraceEvent;
@@ -207,6 +210,34 @@ final class Station {
             }
         }
         return false;
+    }
+
+    /** This machine as it is now. */
+    Glimpse glimpse() {
+        boolean on = isOn();
+        MachineImage disk = on ? machine().snapshot() : image;
+        SortedMap<HiveMount, KeyTree> keys = ImageDifferences.keys(disk);
+        if (on) {
+            Win32 system = machine().asSystem();
+            keys.replaceAll(
+                    (mount, flushed) -> system.registry().tree(mount.path()).orElse(flushed));
+        }
+        List<Glimpse.TraceSoFar> seen = new ArrayList<>();
+        traces.forEach(
+                trace -> seen.add(new Glimpse.TraceSoFar(trace, trace.events().size())));
+        return new Glimpse(name, keys, disk.drives(), on ? screen() : Optional.empty(), seen);
+    }
+
+    /** The window of the open tool, or the box that the machine put up last. */
+    private Optional<StepDone.Screen> screen() {
+        Optional<StepDone.Screen> ofTool = tool().flatMap(
+                        open -> open.window().map(title -> new StepDone.Screen(title, open.lines(), open.buttons())));
+        List<Desktop.Dialog> open = machine().desktop().open();
+        if (ofTool.isPresent() || open.isEmpty()) {
+            return ofTool;
+        }
+        Desktop.Dialog last = open.get(open.size() - 1);
+        return Optional.of(new StepDone.Screen(last.title(), last.window().lines(), last.buttons()));
     }
 
     /** A tool may have restarted the machine. */

@@ -332,7 +332,8 @@ public sealed interface Step
 
         @Override
         public String written() {
-            String what = field.isEmpty() ? argument : field + ": " + argument;
+            String typed = field.contains("Password") ? "*" : argument;
+            String what = field.isEmpty() ? argument : field + ": " + typed;
             return what.isEmpty() ? verb.word() : verb.word() + ": " + what;
         }
     }

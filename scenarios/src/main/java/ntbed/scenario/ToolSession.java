@@ -27,6 +27,11 @@ interface ToolSession {
     /** The lines it shows. */
     List<String> lines();
 
+    /** The buttons of the window in front. */
+    default List<String> buttons() {
+        return List.of();
+    }
+
     /** For a session without such a thing. */
     static BenchException cannot(String tool, Step.ToolVerb verb, String argument) {
         return new BenchException(tool + " offers nothing to " + verb.word() + " " + argument);

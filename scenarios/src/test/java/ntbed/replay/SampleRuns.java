@@ -42,12 +42,15 @@ final class SampleRuns {
             List<Finding> symptoms, List<Finding> control, List<String> unnamed, Verdict verdict) {
         Article article = KnowledgeBase.open().find("Q198417").orElseThrow();
         Remedy remedy = article.remedies().get(1);
-        StepRun step = new StepRun(remedy.steps().get(0), List.of(new Finding("line: Start", true, "Start")));
+        StepRun step =
+                new StepRun(remedy.steps().get(0), List.of(new Finding("line: Start", true, "Start")), List.of());
         RemedyRun byHand = new RemedyRun(
                 remedy,
                 "by hand",
+                List.of(),
                 List.of(new Finding("Office 97 is not used", true, "no such file")),
                 List.of(new PartRun(remedy.parts().get(0), List.of(), List.of(step))),
+                List.of(),
                 List.of(new Finding("clone: not: popup: It failed", true, "no such message box")),
                 List.of("HKEY_LOCAL_MACHINE\\SYSTEM\\a"),
                 unnamed);
@@ -58,6 +61,7 @@ final class SampleRuns {
                 article,
                 Edition.SERVER,
                 7,
+                ArticleRun.Story.UNWATCHED,
                 List.of("message box \"Service Control Manager\": It failed"),
                 symptoms,
                 control,

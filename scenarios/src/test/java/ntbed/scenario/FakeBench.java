@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import ntbed.eventlog.EventLogApi.Log;
 
 /**
@@ -157,6 +158,11 @@ final class FakeBench implements Bench, Observation {
     @Override
     public Observation observe(String machine) {
         return this;
+    }
+
+    @Override
+    public Glimpse glimpse() {
+        return new Glimpse("master", new TreeMap<>(), new TreeMap<>(), Optional.empty(), List.of());
     }
 
     @Override

@@ -1,0 +1,91 @@
+package ntbed.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import ntbed.Golden;
+import ntbed.scenario.Article;
+import ntbed.scenario.ArticleRun;
+import ntbed.scenario.ArticleRun.RemedyRun;
+import ntbed.scenario.ArticleRun.StepRun;
+import ntbed.scenario.ArticleRunner;
+import ntbed.scenario.Change;
+import ntbed.scenario.Edition;
+import ntbed.scenario.KnowledgeBase;
+import ntbed.scenario.StepDone;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A run of which every step is watched. */
+class StepsTest {
+    private static final Article ARTICLE = KnowledgeBase.open().find("Q198417").orElseThrow();
+    private static final List<ArticleRun> RUNS = new ArrayList<>();
+
+    @BeforeAll
+    static void run() {
+        RUNS.add(ArticleRunner.watch(ARTICLE, Edition.SERVER, 1));
+    }
+
+    private static RemedyRun remedy(int number) {
+        return RUNS.get(0).remedies().get(number);
+    }
+
+    @Test
+    void asText() {
+        Golden.check("steps-Q198417.txt", RunText.of(RUNS.get(0), Paint.PLAIN, -1));
+    }
+
+    @Test
+    @DisplayName("X-07: each step by itself says what the machine shows and what changed in it")
+    void everyStepByItself() {
+        StepRun typing = remedy(1).steps().get(2);
+
+        assertThat(typing.done())
+                .extracting(
+                        StepDone::step,
+                        done -> done.shown().map(StepDone.Screen::title).orElse(""))
+                .containsExactly(
+                        tuple("type: 4", "DWORD Editor"), tuple("click: OK", "HKEY_LOCAL_MACHINE on Local Machine"));
+        assertThat(typing.done().get(0).shown().orElseThrow().buttons()).containsExactly("OK", "Cancel");
+        assertThat(typing.done().get(0).changes()).isEmpty();
+        assertThat(typing.done().get(1).changes())
+                .containsExactly(new Change(
+                        "value",
+                        "HKEY_LOCAL_MACHINE\\SYSTEM\\ControlSet001\\Services\\Psysdup2\\Start",
+                        "REG_DWORD: 0x2 -> REG_DWORD: 0x4"));
+    }
+
+    @Test
+    void watchingChangesNothing() {
+        ArticleRun unwatched = ArticleRunner.run(ARTICLE, Edition.SERVER, 1);
+
+        assertThat(deeds(RUNS.get(0))).isEqualTo(deeds(unwatched));
+        assertThat(RUNS.get(0).verdict()).isEqualTo(unwatched.verdict());
+        assertThat(unwatched.story()).isEqualTo(ArticleRun.Story.UNWATCHED);
+        assertThat(unwatched.remedies().get(1).steps())
+                .allMatch(step -> step.done().isEmpty());
+    }
+
+    /** The trace without numbers, and without what a registry editor was refused while its window was looked at. */
+    private static List<String> deeds(ArticleRun run) {
+        return TraceFile.of(List.of(run))
+                .lines()
+                .filter(line -> !line.contains(" refused "))
+                .map(line -> line.replaceAll("^ *[0-9]+ | +<- [0-9]+$", ""))
+                .toList();
+    }
+
+    @Test
+    void theCauseIsWatchedToo() {
+        assertThat(RUNS.get(0).story().cause())
+                .containsExactly(new StepDone(
+                        "master",
+                        "delete file: C:\\Sysprep\\Psysdup2.exe",
+                        Optional.empty(),
+                        List.of(new Change("file", "C:\\Sysprep\\Psysdup2.exe", "gone"))));
+    }
+}

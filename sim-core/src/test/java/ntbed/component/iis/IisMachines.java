@@ -95,6 +95,11 @@ final class IisMachines {
         return machine.asSystem().eventLog().description(event);
     }
 
+    /** The key names of all services. */
+    static List<String> names(boolean server) {
+        return IisService.of(server).stream().map(IisService::name).toList();
+    }
+
     static byte[] content(Machine machine, String path) {
         return machine.asSystem().files().read(NtPath.of(path));
     }

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SetupTest {
-    private static final String INSTALL = "C:\\Ntoptpak\\iis\\iissetup.exe /install C:\\Ntoptpak\\answers.txt";
+    static final String INSTALL = "C:\\Ntoptpak\\iis\\iissetup.exe /install C:\\Ntoptpak\\answers.txt";
     private static final String REMOVE = "C:\\Ntoptpak\\iis\\iissetup.exe /remove";
-    private static final String ALL = "[Components]\r\niis_common = ON\r\niis_www = ON\r\niis_ftp=ON\r\n";
+    static final String ALL = "[Components]\r\niis_common = ON\r\niis_www = ON\r\niis_ftp=ON\r\n";
 
     @Test
     @DisplayName("MB-07: set-up on the clone: services start, names and keys are the clone's")
@@ -75,7 +75,7 @@ class SetupTest {
                 .build();
     }
 
-    private static MachineBuilder disc(MachineBuilder machine, String answers) {
+    static MachineBuilder disc(MachineBuilder machine, String answers) {
         Iis.discFiles().forEach((name, content) -> machine.file("C:\\Ntoptpak\\" + name, content));
         return machine.file("C:\\Ntoptpak\\answers.txt", answers.getBytes(StandardCharsets.ISO_8859_1));
     }

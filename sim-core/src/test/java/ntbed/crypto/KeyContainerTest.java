@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,11 +37,12 @@ class KeyContainerTest {
 
     @Test
     void theKeysAreTheseOnEveryJava() {
-        assertThat(HexFormat.of().formatHex(CONTAINER.exchangeModulus())).isEqualTo("bab33caf111da5d37fcf0ed0069c59c87358ef285d8670d30de94675e98aa05796723a2f5062aaeb"
- + "f52387216e7fd1b3e9fc916f74d05e5971f62b4c46f2fb15");
+        assertThat(HexFormat.of().formatHex(CONTAINER.exchangeModulus()))
+                .isEqualTo("bab33caf111da5d37fcf0ed0069c59c87358ef285d8670d30de94675e98aa05796723a2f5062aaeb"
+                        + "f52387216e7fd1b3e9fc916f74d05e5971f62b4c46f2fb15");
         assertThat(HexFormat.of()
                         .formatHex(Digests.sha256(
-                                CONTAINER.encode(HERE).get(KeyContainer.SIGNATURE).data())))
+                                value(CONTAINER, KeyContainer.SIGNATURE).data())))
                 .isEqualTo("59b1ca4572d4a7d450befae6bc5b0e803c22573eaa8c80ddefa7c77b0a4966bc");
         assertThat(HexFormat.of()
                         .formatHex(Digests.sha256(
@@ -56,7 +58,7 @@ class KeyContainerTest {
     @ParameterizedTest
     @ValueSource(strings = {KeyContainer.EXCHANGE, KeyContainer.SIGNATURE})
     void damageIsABadKeyState(String half) {
-        byte[] good = CONTAINER.encode(HERE).get(half).data();
+        byte[] good = value(CONTAINER, half).data();
         for (int i = 0; i < good.length; i++) {
             byte[] flipped = good.clone();
             flipped[i] ^= 0x10;
@@ -75,7 +77,7 @@ class KeyContainerTest {
     @ValueSource(strings = {KeyContainer.EXCHANGE, KeyContainer.SIGNATURE})
     void aMissingPairIsNoKeyAndAnotherTypeABadEntry(String half) {
         SortedMap<String, RegistryValue> values = new TreeMap<>(CONTAINER.encode(HERE));
-        RegistryValue removed = values.remove(half);
+        RegistryValue removed = Objects.requireNonNull(values.remove(half));
 
         assertThat(Codes.of(() -> read(values, HERE))).isEqualTo(Win32Error.NTE_NO_KEY);
         assertThat(removed.size()).isGreaterThan(64);
@@ -133,13 +135,15 @@ class KeyContainerTest {
     void aKeyForAnotherExchangePairIsABadKey() {
         byte[] blob = SessionKey.create(HERE, INSTALLATION).wrap(CONTAINER, INSTALLATION);
         SortedMap<String, RegistryValue> mixed = new TreeMap<>(CONTAINER.encode(HERE));
-        RegistryValue foreign = KeyContainer.generate("Test", new SeededRandom(5))
-                .encode(HERE)
-                .get(KeyContainer.EXCHANGE);
+        RegistryValue foreign = value(KeyContainer.generate("Test", new SeededRandom(5)), KeyContainer.EXCHANGE);
         RegistryValue own = mixed.put(KeyContainer.EXCHANGE, foreign);
 
         assertThat(own).isNotEqualTo(foreign);
         assertThat(Codes.of(() -> SessionKey.unwrap(read(mixed, HERE), blob))).isEqualTo(Win32Error.NTE_BAD_KEY);
+    }
+
+    private static RegistryValue value(KeyContainer container, String half) {
+        return Objects.requireNonNull(container.encode(HERE).get(half));
     }
 
     private static Win32Error codeOf(String half, RegistryValue value) {

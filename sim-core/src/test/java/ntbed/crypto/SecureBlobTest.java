@@ -44,9 +44,10 @@ class SecureBlobTest {
     void equalInputGivesTheseBytesOnEveryJava() {
         assertThat(HexFormat.of().formatHex(SecureBlob.seal(KEY, PURPOSE, SECRET)))
                 .isEqualTo("496344622000000020000000cc03b51bdab42b74297047d3f7484f0607071f85774d4d578e90ceda"
- + "77cedfc70000000059064d13868592f85bffc0bb39df6e98e4aa42b810c619dfc2c8865d4afa442a");
-        assertThat(HexFormat.of().formatHex(SecureBlob.clear(PURPOSE, SECRET))).isEqualTo("496343620a00000020000000746865207365637265740000370eabb92fd716887e6c87eb558f2bb4"
- + "330edeb6930acb582d4684cc166a09a7");
+                        + "77cedfc70000000059064d13868592f85bffc0bb39df6e98e4aa42b810c619dfc2c8865d4afa442a");
+        assertThat(HexFormat.of().formatHex(SecureBlob.clear(PURPOSE, SECRET)))
+                .isEqualTo("496343620a00000020000000746865207365637265740000370eabb92fd716887e6c87eb558f2bb4"
+                        + "330edeb6930acb582d4684cc166a09a7");
     }
 
     @Test

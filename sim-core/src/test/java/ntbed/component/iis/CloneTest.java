@@ -3,6 +3,7 @@ package ntbed.component.iis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import ntbed.component.base.BaseInstallation;
 import ntbed.component.base.Edition;
@@ -53,7 +54,9 @@ class CloneTest {
         assertThat(notRunning(control)).isEmpty();
         clone.logOn("Administrator", "");
         clone.settle();
-        assertThat(clone.desktop().shown()).extracting(Desktop.Dialog::text).contains("At least one service failed to start.");
+        assertThat(clone.desktop().shown())
+                .extracting(Desktop.Dialog::text)
+                .contains("At least one service failed to start.");
     }
 
     @Test
@@ -116,21 +119,21 @@ class CloneTest {
     })
     @DisplayName("MB-08: clones work from Service Pack 6a with Internet Explorer 5.01 on")
     void theVersionGate(int servicePack, String explorer, boolean works) {
-        MachineBuilder machine = MachineBuilder.of(
-                IisMachines.installed(BaseInstallation.of(Edition.SERVER, servicePack)));
+        MachineBuilder machine =
+                MachineBuilder.of(IisMachines.installed(BaseInstallation.of(Edition.SERVER, servicePack)));
         machine.set("HKLM\\SOFTWARE\\Microsoft\\Internet Explorer", "Version", RegistryValue.sz(explorer));
 
         Machine clone = IisMachines.cloneOf(machine.build(), 7);
 
-        assertThat(IisMachines.state(clone, "W3SVC"))
-                .isEqualTo(works ? ServiceStatus.RUNNING : ServiceStatus.STOPPED);
+        assertThat(IisMachines.state(clone, "W3SVC")).isEqualTo(works ? ServiceStatus.RUNNING : ServiceStatus.STOPPED);
         assertThat(IisMachines.events(clone, 7024)).hasSize(works ? 0 : 1);
     }
 
     @Test
     @DisplayName("MB-11: event 7024 prints the code unsigned")
     void theCodeIsUnsigned() {
-        assertThat(IisMachines.events(IisMachines.cloneOf(SERVER, 7), 7024)).allMatch(text -> text.contains(" 2148073478."));
+        assertThat(IisMachines.events(IisMachines.cloneOf(SERVER, 7), 7024))
+                .allMatch(text -> text.contains(" 2148073478."));
     }
 
     @Test
@@ -158,7 +161,8 @@ class CloneTest {
         MachineImage one = IisMachines.cloneOf(SERVER, 7).shutDown();
         MachineImage other = IisMachines.cloneOf(SERVER, 8).shutDown();
 
-        assertThat(List.of(fingerprint(SERVER), fingerprint(one), fingerprint(other))).doesNotHaveDuplicates();
+        assertThat(List.of(fingerprint(SERVER), fingerprint(one), fingerprint(other)))
+                .doesNotHaveDuplicates();
     }
 
     private static String fingerprint(MachineImage image) {
@@ -170,8 +174,8 @@ class CloneTest {
     }
 
     /** The automatic services that do not run. */
-    private static TreeSet<String> notRunning(Machine machine) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> notRunning(Machine machine) {
+        Set<String> names = new TreeSet<>();
         machine.asSystem()
                 .registry()
                 .tree("HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services")

@@ -15,7 +15,12 @@ final class CodeMachines {
 
     /** The metabase file of a machine that is off. */
     static byte[] file(MachineImage image) {
-        return Objects.requireNonNull(image.drives().get('C')).content(NtPath.of(IisMachines.FILE));
+        return file(image, IisMachines.FILE);
+    }
+
+    /** Any file of a machine that is off. */
+    static byte[] file(MachineImage image, String path) {
+        return Objects.requireNonNull(image.drives().get('C')).content(NtPath.of(path));
     }
 
     /** An exchange pair under the machine's key that belongs to no session key. */

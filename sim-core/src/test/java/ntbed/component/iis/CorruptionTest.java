@@ -34,7 +34,8 @@ class CorruptionTest {
         "70, 2148073478", // the session-key blob
         "-20, 2148073477" // the last secure value
     })
-    @DisplayName("one byte of the header's mark, the session key, a secure value: event 7024, each with a code of its own")
+    @DisplayName(
+            "one byte of the header's mark, the session key, a secure value: event 7024, each with a code of its own")
     void oneByteWithACodeOfItsOwn(int offset, String code) {
         Machine machine = IisMachines.booted(flipped(offset), 1);
 
@@ -55,9 +56,8 @@ class CorruptionTest {
     @ValueSource(ints = {0, 1, 63, 64, 300})
     @DisplayName("Q271867: a file that ends early is 2140")
     void truncated(int length) {
-        internalError(FaultInjector.on(SERVER)
-                .truncateFile(IisMachines.FILE, length)
-                .image());
+        internalError(
+                FaultInjector.on(SERVER).truncateFile(IisMachines.FILE, length).image());
     }
 
     private static void internalError(MachineImage damaged) {
@@ -72,7 +72,8 @@ class CorruptionTest {
                 .hasSize(4)
                 .allMatch(text -> text.strip().endsWith("An internal Windows NT error occurred."));
         assertThat(machine.asSystem().eventLog().readEventLog(Log.SYSTEM))
-                .noneMatch(event -> event.source().startsWith("IIS") || event.source().equals("W3SVC"));
+                .noneMatch(event ->
+                        event.source().startsWith("IIS") || event.source().equals("W3SVC"));
     }
 
     @ParameterizedTest
@@ -87,7 +88,8 @@ class CorruptionTest {
     @DisplayName("the codes of a key container that is not as it was")
     void theContainersCodes(String half, String code, String fault) {
         FaultInjector faults = FaultInjector.on(SERVER);
-        byte[] bytes = MachineBuilder.of(SERVER).value(CONTAINER, half).orElseThrow().data();
+        byte[] bytes =
+                MachineBuilder.of(SERVER).value(CONTAINER, half).orElseThrow().data();
         switch (fault) {
             case "missing" -> faults.deleteValue(CONTAINER, half);
             case "damaged" -> {
@@ -149,10 +151,7 @@ class CorruptionTest {
     @DisplayName("Q218458: without NTLMSSP it is 7003")
     void ntlmsspMissing() {
         Machine machine = IisMachines.booted(
-                FaultInjector.on(SERVER)
-                        .deleteKey(Layout.SERVICES + "NtLmSsp")
-                        .image(),
-                1);
+                FaultInjector.on(SERVER).deleteKey(Layout.SERVICES + "NtLmSsp").image(), 1);
 
         assertThat(IisMachines.events(machine, 7003)).anyMatch(text -> text.contains("NTLMSSP"));
         assertThat(IisMachines.state(machine, "IISADMIN")).isEqualTo(ServiceStatus.STOPPED);

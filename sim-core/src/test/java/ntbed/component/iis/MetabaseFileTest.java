@@ -21,8 +21,8 @@ class MetabaseFileTest {
     private static final KeyContainer CONTAINER = KeyContainer.generate(Layout.CONTAINER, new SeededRandom(2));
     private static final byte[] INSTALLATION = new byte[SessionKey.INSTALLATION_BYTES];
     private static final SessionKey KEY = SessionKey.create(MACHINE_KEY, INSTALLATION);
-    private static final Plan PLAN = Plan.draw(
-            "NT", IisService.of(true), Plan.WEB_ROOT, Plan.FTP_ROOT, "C:\\WINNT", new SeededRandom(3));
+    private static final Plan PLAN =
+            Plan.draw("NT", IisService.of(true), Plan.WEB_ROOT, Plan.FTP_ROOT, "C:\\WINNT", new SeededRandom(3));
     private static final byte[] ENCRYPTED = encrypted(FirstMetabase.tree(PLAN, Sealer.with(KEY)));
     private static final byte[] CLEAR =
             new MetabaseFile(false, new byte[0], FirstMetabase.tree(PLAN, Sealer.clear())).encode();
@@ -33,7 +33,10 @@ class MetabaseFileTest {
 
         assertThat(read.encode()).isEqualTo(ENCRYPTED);
         assertThat(read.encrypted()).isTrue();
-        assertThat(read.tree().require("/lm/w3svc/1/Root/").record(Property.VR_PATH).text())
+        assertThat(read.tree()
+                        .lookup("/lm/w3svc/1/Root/", Property.VR_PATH)
+                        .orElseThrow()
+                        .text())
                 .isEqualTo(Plan.WEB_ROOT);
         assertThat(open(ENCRYPTED)).isEqualTo(Win32Error.ERROR_SUCCESS);
         assertThat(openClear(CLEAR)).isEqualTo(Win32Error.ERROR_SUCCESS);
@@ -48,7 +51,8 @@ class MetabaseFileTest {
     }
 
     @Test
-    @DisplayName("S3-13: the computer-specific entries are encrypted; in clear text (French, Standard) they can be read")
+    @DisplayName(
+            "S3-13: the computer-specific entries are encrypted; in clear text (French, Standard) they can be read")
     void secretsAreNotInTheFile() {
         assertThat(wide(ENCRYPTED)).doesNotContain(PLAN.webPassword(), PLAN.applicationPassword(), "sqllog");
         assertThat(wide(CLEAR)).contains(PLAN.webPassword(), PLAN.applicationPassword());
@@ -145,7 +149,11 @@ class MetabaseFileTest {
     void nothingShowsData() {
         MetabaseFile file = MetabaseFile.decode(CLEAR);
 
-        assertThat(file.toString() + file.tree() + PLAN + Sealer.with(KEY) + file.tree().require("LM/W3SVC").records())
+        assertThat(file.toString()
+                        + file.tree()
+                        + PLAN
+                        + Sealer.with(KEY)
+                        + file.tree().require("LM/W3SVC").records())
                 .doesNotContain(PLAN.webPassword(), PLAN.applicationPassword());
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class SetupTest {
     static final String INSTALL = "C:\\Ntoptpak\\iis\\iissetup.exe /install C:\\Ntoptpak\\answers.txt";
-    private static final String REMOVE = "C:\\Ntoptpak\\iis\\iissetup.exe /remove";
+    static final String REMOVE = "C:\\Ntoptpak\\iis\\iissetup.exe /remove";
     static final String ALL = "[Components]\r\niis_common = ON\r\niis_www = ON\r\niis_ftp=ON\r\n";
 
     @Test

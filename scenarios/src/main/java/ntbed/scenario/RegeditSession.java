@@ -15,7 +15,11 @@ final class RegeditSession extends DialogSession {
         this.tool = Regedit.start(win32);
         this.menu = new Menu()
                 .item("Registry", "Export Registry File", tool::export)
-                .item("Edit", "Delete", tool::deleteKey);
+                .item("Edit", "Delete", tool::deleteKey)
+                .item("Edit", "Find", tool::find)
+                .item("Edit", "Find Next", () -> {
+                    boolean unused = tool.findNext();
+                });
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Regedt32Session extends DialogSession {
         super("regedt32", win32.desktop());
         this.tool = Regedt32.start(win32);
         this.menu = new Menu()
+                .item("Registry", "Save Subtree As", tool::saveSubtree)
                 .item("Edit", "Delete", tool::deleteKey)
                 .item("Security", "Permissions", tool::permissions)
                 .item("Security", "Owner", tool::owner)

@@ -6,7 +6,9 @@ import java.util.Optional;
 import ntbed.filesystem.NtPath;
 import ntbed.machine.KeyDeletion;
 import ntbed.machine.Win32;
+import ntbed.process.Control;
 import ntbed.process.Desktop;
+import ntbed.process.Window;
 import ntbed.registry.KeyTree;
 import ntbed.registry.NamedValue;
 import ntbed.registry.RegistryKey;
@@ -26,9 +28,13 @@ public final class Regedit implements AutoCloseable {
     /** The title of the program's window and of its message boxes. */
     public static final String TITLE = Frame.TITLE;
 
+    private static final List<String> ROOTS =
+            List.of("HKEY_CLASSES_ROOT", "HKEY_CURRENT_USER", "HKEY_LOCAL_MACHINE", "HKEY_USERS");
+
     private final Win32 win32;
     private final Frame frame;
     private String selected = "My Computer";
+    private String sought = "";
 
     private Regedit(Win32 win32) {
         this.win32 = win32;
@@ -166,6 +172,42 @@ public final class Regedit implements AutoCloseable {
         String key = selected;
         frame.trace("Edit, Delete " + key);
         return frame.ask("Confirm Key Delete", "Are you sure you want to delete this key?", () -> delete(key));
+    }
+
+    /** Edit, Rename on the selected key, with the new name typed. True if it was renamed. */
+    public boolean renameKey(String newName) {
+        frame.trace("Edit, Rename " + selected + " to " + newName);
+        try {
+            KeyRenaming.rename(win32.registry(), selected, newName);
+            selected = selected.substring(0, selected.lastIndexOf('\\') + 1) + newName;
+            return true;
+        } catch (Win32Exception refused) {
+            frame.messageBox("Cannot rename " + nameOf(selected) + ": Error while renaming key.");
+            return false;
+        }
+    }
+
+    /** Edit, Find...: opens the dialog; the key that has the text is selected then, or a message says there is none. */
+    public Desktop.Dialog find() {
+        frame.trace("Edit, Find");
+        Window window = Window.of("Find", "", List.of(Control.Field.of("Find what", sought)), "Find Next", "Cancel");
+        return win32.desktop().show(window, (answer, last) -> {
+            if (answer.button().equals("Find Next")) {
+                sought = last.value("Find what");
+                boolean unused = findNext();
+            }
+        });
+    }
+
+    /** Edit, Find Next, F3: selects the next key with the text that was sought last. False at the end. */
+    public boolean findNext() {
+        Optional<String> found = Finding.next(win32, sought, selected, ROOTS);
+        if (found.isEmpty()) {
+            frame.messageBox("Finished searching through the registry.");
+            return false;
+        }
+        selected = found.get();
+        return true;
     }
 
     /** Registry, Exit. */

@@ -44,16 +44,20 @@ final class AccessList {
 
     /** What the entries of one account come to; rights that are denied have no name of their own. */
     private TypeOfAccess type(Sid sid) {
+        boolean denied = entries.stream()
+                .anyMatch(entry -> entry.sid().equals(sid) && entry.kind() != AccessControlEntry.Kind.ALLOWED);
+        return denied ? TypeOfAccess.SPECIAL : TypeOfAccess.of(mask(sid));
+    }
+
+    /** The rights that an account is allowed. */
+    int mask(Sid sid) {
         int mask = 0;
         for (AccessControlEntry entry : entries) {
-            if (entry.sid().equals(sid)) {
-                if (entry.kind() != AccessControlEntry.Kind.ALLOWED) {
-                    return TypeOfAccess.SPECIAL;
-                }
+            if (entry.sid().equals(sid) && entry.kind() == AccessControlEntry.Kind.ALLOWED) {
                 mask |= entry.mask();
             }
         }
-        return TypeOfAccess.of(mask);
+        return mask;
     }
 
     /** The lines that a person sees: {@code Administrators: Full Control}. */

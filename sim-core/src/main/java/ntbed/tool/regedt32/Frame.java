@@ -64,6 +64,15 @@ final class Frame {
         }
     }
 
+    /** Writes a file; read-only mode is about the registry alone. A refusal shows a message box. */
+    void changingFile(Runnable change) {
+        try {
+            change.run();
+        } catch (Win32Exception refused) {
+            messageBox(REFUSED);
+        }
+    }
+
     /** Whether the user may open a key for that. */
     boolean may(String key, int access) {
         return may(win32, key, access);

@@ -27,6 +27,10 @@ final class PermissionsDialog {
     private static final String OK = "OK";
     private static final String ADD = "Add...";
     private static final String REMOVE = "Remove";
+
+    /** On NT the last line of the list of types; here a button beside it. [M] */
+    private static final String SPECIAL = "Special Access...";
+
     private static final String NO_VIEW = "You do not have permission to view the current security information on ";
     private static final String ONLY_VIEW = "You only have permission to view the current security information on ";
     private static final String NOT_SET =
@@ -87,8 +91,11 @@ final class PermissionsDialog {
                 OK,
                 "Cancel",
                 ADD,
-                REMOVE);
-        return readOnly ? window.withGreyed(OK).withGreyed(ADD).withGreyed(REMOVE) : window;
+                REMOVE,
+                SPECIAL);
+        return readOnly
+                ? window.withGreyed(OK).withGreyed(ADD).withGreyed(REMOVE).withGreyed(SPECIAL)
+                : window;
     }
 
     private Window changed(Window now, String control) {
@@ -111,6 +118,7 @@ final class PermissionsDialog {
                 selected(last).ifPresent(sid -> pending = pending.without(sid));
                 show(Optional.empty());
             }
+            case SPECIAL -> special(selected(last));
             default -> pending = AccessList.NONE;
         }
     }
@@ -120,6 +128,23 @@ final class PermissionsDialog {
             pending = pending.with(account, type.mask());
         }
         show(Optional.empty());
+    }
+
+    /** With no name selected there is nothing to change. */
+    private void special(Optional<Sid> selected) {
+        if (selected.isEmpty()) {
+            show(selected);
+            return;
+        }
+        Sid sid = selected.get();
+        new SpecialAccessDialog(
+                        frame,
+                        mask -> {
+                            pending = pending.with(sid, mask);
+                            show(selected);
+                        },
+                        () -> show(selected))
+                .open(principals.name(sid), pending.mask(sid));
     }
 
     /** Nobody is left: NT asks before it writes such a list. */

@@ -7,6 +7,7 @@ import ntbed.filesystem.NtPath;
 import ntbed.machine.KeyDeletion;
 import ntbed.machine.Win32;
 import ntbed.process.Desktop;
+import ntbed.process.Window;
 import ntbed.registry.KeyTree;
 import ntbed.registry.NamedValue;
 import ntbed.registry.RegistryKey;
@@ -128,12 +129,12 @@ public final class Regedt32 implements AutoCloseable {
 
     /** The values of the selected key, {@code Start: REG_DWORD: 0x2}, in the order they were set. */
     public List<String> values() {
-        return namedValues().stream().map(Regedt32::line).toList();
+        return namedValues().stream().map(ValueLine::of).toList();
     }
 
     /** The line of one value, found by its name without regard to case. */
     public Optional<String> valueLine(String name) {
-        return find(name).map(Regedt32::line);
+        return find(name).map(ValueLine::of);
     }
 
     /**
@@ -145,7 +146,7 @@ public final class Regedt32 implements AutoCloseable {
     public ValueEditor doubleClick(String nameOrLine) {
         NamedValue value =
                 find(nameOrLine).orElseThrow(() -> Win32Error.ERROR_FILE_NOT_FOUND.raise(selected + ", " + nameOrLine));
-        frame.trace("double-click " + line(value));
+        frame.trace("double-click " + ValueLine.of(value));
         String key = selected;
         return value.value().dword().isPresent()
                 ? new DwordEditor(win32.desktop(), value.value(), changed -> write(key, value.name(), changed))
@@ -156,18 +157,23 @@ public final class Regedt32 implements AutoCloseable {
     public Desktop.Dialog deleteKey() {
         String key = selected;
         frame.trace("Edit, Delete " + key);
-        return win32.desktop()
-                .show(
-                        "Warning",
-                        "Registry Editor will delete the currently selected key and all its subkeys.\n"
-                                + "Do you want to continue the operation?",
-                        List.of(),
-                        List.of("Yes", "No"),
-                        answer -> {
-                            if (answer.button().equals("Yes")) {
-                                frame.changing(() -> deleteTree(key));
-                            }
-                        });
+        Window question = Window.message(
+                "Warning",
+                "Registry Editor will delete the currently selected key and all its subkeys.\n"
+                        + "Do you want to continue the operation?",
+                "Yes",
+                "No");
+        return win32.desktop().show(question, (answer, last) -> {
+            if (answer.button().equals("Yes")) {
+                frame.changing(() -> deleteTree(key));
+            }
+        });
+    }
+
+    /** Registry, Save Subtree As...: opens the dialog for the file's name. */
+    public Desktop.Dialog saveSubtree() {
+        frame.trace("Registry, Save Subtree As");
+        return new SaveSubtreeDialog(frame, selected).open();
     }
 
     /** Registry, Exit. */
@@ -220,24 +226,12 @@ public final class Regedt32 implements AutoCloseable {
     private Optional<NamedValue> find(String nameOrLine) {
         String wanted = NtPath.fold(nameOrLine.strip());
         for (NamedValue value : namedValues()) {
-            if (NtPath.fold(shownName(value)).equals(wanted)
-                    || NtPath.fold(line(value)).equals(wanted)) {
+            if (NtPath.fold(ValueLine.name(value)).equals(wanted)
+                    || NtPath.fold(ValueLine.of(value)).equals(wanted)) {
                 return Optional.of(value);
             }
         }
         return Optional.empty();
-    }
-
-    private static String line(NamedValue value) {
-        RegistryValue data = value.value();
-        String shown = data.text()
-                .orElseGet(
-                        () -> data.texts().map(texts -> String.join(" ", texts)).orElseGet(data::shown));
-        return shownName(value) + ": " + data.type() + ": " + shown;
-    }
-
-    private static String shownName(NamedValue value) {
-        return value.name().isEmpty() ? "<No Name>" : value.name();
     }
 
     private static String windowTitle(String root) {

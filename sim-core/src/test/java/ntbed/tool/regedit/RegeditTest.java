@@ -10,6 +10,7 @@ import ntbed.filesystem.NtPath;
 import ntbed.machine.Machine;
 import ntbed.machine.Win32;
 import ntbed.process.Desktop;
+import ntbed.process.Hand;
 import ntbed.registry.RegistryValue;
 import ntbed.security.AccessControlEntry;
 import ntbed.security.SecurityDescriptor;
@@ -111,6 +112,63 @@ class RegeditTest {
     @Test
     void thereIsNoMenuForSecurity() {
         assertThat(editor.menus()).doesNotContain("Security");
+    }
+
+    @Test
+    void renamingCopiesAndDeletes() {
+        String key = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Old";
+        door.registry().setValue(key + "\\below", "x", RegistryValue.dword(1));
+        editor.locate(key);
+        assertThat(editor.renameKey("New")).isTrue();
+        assertThat(editor.selected()).isEqualTo("HKEY_LOCAL_MACHINE\\SOFTWARE\\New");
+        assertThat(door.registry().value(editor.selected() + "\\below", "x")).contains(RegistryValue.dword(1));
+        assertThat(door.registry().tree(key)).isEmpty();
+        assertThat(editor.renameKey("Classes")).isFalse();
+        assertThat(lastText()).isEqualTo("Cannot rename New: Error while renaming key.");
+    }
+
+    @Test
+    void findGoesFromKeyToKeyUntilTheEnd() {
+        door.registry().setValue("HKLM\\SOFTWARE\\One\\Needle in name", "x", RegistryValue.dword(1));
+        door.registry().setValue("HKLM\\SOFTWARE\\Two", "x", RegistryValue.sz("a needle as well"));
+        Hand hand = new Hand(door.desktop());
+        editor.find();
+        hand.type("NEEDLE");
+        hand.click("Find Next");
+        assertThat(editor.selected()).isEqualTo("HKEY_LOCAL_MACHINE\\SOFTWARE\\One\\Needle in name");
+        assertThat(editor.findNext()).isTrue();
+        assertThat(editor.selected()).isEqualTo("HKEY_LOCAL_MACHINE\\SOFTWARE\\Two");
+        assertThat(editor.findNext()).isFalse();
+        assertThat(lastText()).isEqualTo("Finished searching through the registry.");
+    }
+
+    @Test
+    void anImportThatIsRefusedInPartSaysSo() {
+        String key = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Shut";
+        machine.asSystem().registry().setValue(key, "x", RegistryValue.dword(1));
+        try (var open = machine.asSystem().registry().openKey(key, AccessMask.KEY_ALL_ACCESS)) {
+            open.setSecurity(
+                    SecurityDescriptor.of(Sid.SYSTEM, AccessControlEntry.allow(Sid.SYSTEM, AccessMask.KEY_ALL_ACCESS)));
+        }
+        String text = "REGEDIT4\r\n[" + key + "]\r\n\"x\"=dword:2\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Free]\r\n\"y\"=dword:2\r\n";
+        door.files().write(FILE, text.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(editor.importFrom(FILE)).isFalse();
+        assertThat(lastText()).contains("Not all data was successfully written to the registry.");
+        assertThat(door.registry().value("HKLM\\SOFTWARE\\Free", "y")).contains(RegistryValue.dword(2));
+    }
+
+    @Test
+    void aFileNameGetsItsExtensionAndTheHomeDirectory() {
+        Hand hand = new Hand(door.desktop());
+        editor.locate(UPS);
+        editor.export();
+        hand.type("backup");
+        hand.click("Save");
+        assertThat(door.files().exists(NtPath.of("C:\\backup.reg"))).isTrue();
+        editor.export();
+        hand.type("C:\\no\\such\\folder.reg");
+        hand.click("Save");
+        assertThat(lastText()).startsWith("Cannot export C:\\no\\such\\folder.reg: Error opening the file.");
     }
 
     private String lastText() {

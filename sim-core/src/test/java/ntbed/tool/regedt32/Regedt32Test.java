@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import ntbed.component.base.BaseInstallation;
+import ntbed.filesystem.NtPath;
 import ntbed.machine.Machine;
 import ntbed.machine.Win32;
 import ntbed.process.Desktop;
+import ntbed.process.Hand;
 import ntbed.registry.RegistryValue;
 import ntbed.security.AccessControlEntry;
 import ntbed.security.SecurityDescriptor;
 import ntbed.security.Sid;
 import ntbed.trace.TraceEvent;
 import ntbed.win32.AccessMask;
+import ntbed.win32.NotSimulatedException;
 import ntbed.win32.Win32Exception;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +204,83 @@ class Regedt32Test {
         door.desktop().answer(editor.deleteKey(), new Desktop.Answer("Yes", Map.of()));
         assertThat(door.registry().tree(key)).isEmpty();
         assertThat(editor.selected()).isEqualTo("HKEY_LOCAL_MACHINE\\SOFTWARE");
+    }
+
+    @Test
+    void aSubtreeIsSavedAsText() {
+        Hand hand = new Hand(door.desktop());
+        editor.locate(UPS);
+        editor.saveSubtree();
+        hand.type("ups.txt");
+        hand.click("Save");
+        assertThat(new String(door.files().read(NtPath.of("C:\\ups.txt")), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .startsWith("Key Name:          SYSTEM\\CurrentControlSet\\Services\\UPS\r\n")
+                .contains("  Name:            Start\r\n  Type:            REG_DWORD\r\n  Data:            0x3\r\n");
+        editor.saveSubtree();
+        hand.type("ups.txt");
+        hand.click("Save");
+        assertThat(hand.window().orElseThrow().text()).startsWith("C:\\ups.txt already exists.");
+    }
+
+    @Test
+    void specialAccessIsTickedRightByRight() {
+        Hand hand = new Hand(door.desktop());
+        String key = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Special";
+        door.registry().setValue(key, "x", RegistryValue.dword(1));
+        editor.locate(key);
+        editor.permissions();
+        hand.select("Everyone");
+        hand.click("Special Access");
+        assertThat(hand.window().orElseThrow().window().lines())
+                .contains("Name: Everyone", "[x] Query Value", "[ ] Set Value", "[x] Read Control");
+        hand.tick("Set Value");
+        hand.click("OK");
+        assertThat(hand.window().orElseThrow().window().lines()).contains("Everyone: Special Access");
+        hand.click("OK");
+        try (var open = door.registry().openKey(key, AccessMask.READ_CONTROL)) {
+            assertThat(open.security().dacl())
+                    .contains(AccessControlEntry.allow(
+                            Sid.EVERYONE, AccessMask.KEY_READ | AccessMask.KEY_SET_VALUE));
+        }
+    }
+
+    @Test
+    void aListThatLeavesNobodyIsAskedAbout() {
+        Hand hand = new Hand(door.desktop());
+        String key = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Nobody";
+        door.registry().setValue(key, "x", RegistryValue.dword(1));
+        editor.locate(key);
+        editor.permissions();
+        List<String> lines = hand.window().orElseThrow().window().lines();
+        for (String line : lines.subList(lines.indexOf("Name:") + 1, lines.size() - 1)) {
+            hand.select(line);
+            hand.click("Remove");
+        }
+        hand.click("OK");
+        assertThat(hand.window().orElseThrow().text()).startsWith("You have denied everyone access to Nobody.");
+        hand.click("Yes");
+        assertThat(editor.isDimmed()).isTrue();
+    }
+
+    @Test
+    void auditingIsRefusedByName() {
+        assertThatThrownBy(editor::auditing)
+                .isInstanceOf(NotSimulatedException.class)
+                .hasMessageContaining("Auditing");
+    }
+
+    @Test
+    void readOnlyModeKeepsOwnerAndListAsWell() {
+        Hand hand = new Hand(door.desktop());
+        editor.setReadOnly(true);
+        editor.locate(UPS);
+        editor.owner();
+        hand.click("Take Ownership");
+        assertThat(hand.window().orElseThrow().text()).contains("read-only mode");
+        hand.click("OK");
+        editor.permissions();
+        hand.click("OK");
+        assertThat(hand.window().orElseThrow().window().greyed()).contains("OK", "Remove");
     }
 
     @Test

@@ -128,7 +128,7 @@ class Q321454SymptomsTest {
     void startFromServices() {
         Bay broken = broken().perform("- open: services", "- select: Protected Storage", "- click: Start");
 
-        assertThat(broken.front(Bay.MASTER)).contains("2148270091");
+        assertThat(broken.front(Bay.MASTER)).contains("Error 2140: An internal Windows NT error occurred.");
         assertThat(broken.state(Bay.MASTER, SERVICE)).isEqualTo("stopped");
         assertThat(broken.texts(Bay.MASTER, 7024)).hasSize(2).allMatch(DESCRIPTION::equalsIgnoreCase);
     }

@@ -57,7 +57,8 @@ final class Finding {
     }
 
     private boolean has(NamedValue value) {
-        return contains(value.name()) || value.value().text().filter(this::contains).isPresent();
+        return contains(value.name())
+                || value.value().text().filter(this::contains).isPresent();
     }
 
     private boolean contains(String where) {

@@ -9,8 +9,8 @@ import ntbed.process.Window;
 import ntbed.win32.Win32Exception;
 
 /**
- * "Save As" of Save Subtree As: writes the branch as text for people. A name without a directory goes to the user's home
- * directory; a file that is there already is asked about. [I]
+ * "Save As" of Save Subtree As: writes the branch as text for people. A name without a directory goes to the user's
+ * home directory; a file that is there already is asked about. [I]
  */
 final class SaveSubtreeDialog {
     private static final String TITLE = "Save As";
@@ -50,8 +50,7 @@ final class SaveSubtreeDialog {
         if (name.isEmpty()) {
             show(name);
         } else if (frame.win32().files().exists(file)) {
-            Window question =
-                    Window.message(TITLE, file + " already exists.\nDo you want to replace it?", "Yes", "No");
+            Window question = Window.message(TITLE, file + " already exists.\nDo you want to replace it?", "Yes", "No");
             frame.desktop().show(question, (answer, last) -> {
                 if (answer.button().equals("Yes")) {
                     write(file);

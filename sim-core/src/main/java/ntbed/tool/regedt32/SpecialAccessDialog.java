@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
 import ntbed.process.Control;
-import ntbed.process.Desktop;
 import ntbed.process.Window;
 import ntbed.security.GenericMapping;
 import ntbed.win32.AccessMask;

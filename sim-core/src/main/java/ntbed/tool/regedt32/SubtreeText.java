@@ -32,7 +32,9 @@ final class SubtreeText {
             return;
         }
         line("Key Name:", path.substring(path.indexOf('\\') + 1));
-        line("Class Name:", key.get().className().isEmpty() ? "<NO CLASS>" : key.get().className());
+        line(
+                "Class Name:",
+                key.get().className().isEmpty() ? "<NO CLASS>" : key.get().className());
         int number = 0;
         for (NamedValue value : key.get().values()) {
             out.append("Value ").append(number++).append(END);

@@ -150,7 +150,8 @@ class RegeditTest {
             open.setSecurity(
                     SecurityDescriptor.of(Sid.SYSTEM, AccessControlEntry.allow(Sid.SYSTEM, AccessMask.KEY_ALL_ACCESS)));
         }
-        String text = "REGEDIT4\r\n[" + key + "]\r\n\"x\"=dword:2\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Free]\r\n\"y\"=dword:2\r\n";
+        String text = "REGEDIT4\r\n[" + key
+                + "]\r\n\"x\"=dword:2\r\n[HKEY_LOCAL_MACHINE\\SOFTWARE\\Free]\r\n\"y\"=dword:2\r\n";
         door.files().write(FILE, text.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(editor.importFrom(FILE)).isFalse();
         assertThat(lastText()).contains("Not all data was successfully written to the registry.");

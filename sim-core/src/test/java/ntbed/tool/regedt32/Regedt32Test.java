@@ -213,7 +213,8 @@ class Regedt32Test {
         editor.saveSubtree();
         hand.type("ups.txt");
         hand.click("Save");
-        assertThat(new String(door.files().read(NtPath.of("C:\\ups.txt")), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(new String(
+                        door.files().read(NtPath.of("C:\\ups.txt")), java.nio.charset.StandardCharsets.ISO_8859_1))
                 .startsWith("Key Name:          SYSTEM\\CurrentControlSet\\Services\\UPS\r\n")
                 .contains("  Name:            Start\r\n  Type:            REG_DWORD\r\n  Data:            0x3\r\n");
         editor.saveSubtree();
@@ -239,8 +240,7 @@ class Regedt32Test {
         hand.click("OK");
         try (var open = door.registry().openKey(key, AccessMask.READ_CONTROL)) {
             assertThat(open.security().dacl())
-                    .contains(AccessControlEntry.allow(
-                            Sid.EVERYONE, AccessMask.KEY_READ | AccessMask.KEY_SET_VALUE));
+                    .contains(AccessControlEntry.allow(Sid.EVERYONE, AccessMask.KEY_READ | AccessMask.KEY_SET_VALUE));
         }
     }
 

@@ -136,6 +136,11 @@ class StartPlanTest {
         }
     }
 
+    /** As long for few services as for many: a name's length is work, too. */
+    private static String nameOf(int service) {
+        return "S" + (1_000_000 + service);
+    }
+
     /** Services with up to three dependencies on earlier or later ones, in listed, unlisted and no groups. */
     static List<ServiceDefinition> random(int count, SeededRandom random) {
         List<ServiceDefinition> services = new ArrayList<>(count);
@@ -143,11 +148,11 @@ class StartPlanTest {
             List<String> needs = new ArrayList<>();
             for (int k = random.nextInt(4); k > 0; k--) {
                 boolean back = i == 0 || random.nextInt(20) == 0;
-                needs.add("S" + random.nextInt(back ? count : i));
+                needs.add(nameOf(random.nextInt(back ? count : i)));
             }
             List<String> groups = random.nextInt(10) == 0 ? List.of("g" + random.nextInt(8)) : List.of();
             String group = random.nextInt(2) == 0 ? "" : "g" + random.nextInt(6);
-            services.add(service("S" + i, random.between(2, 4), group, needs, groups));
+            services.add(service(nameOf(i), random.between(2, 4), group, needs, groups));
         }
         return services;
     }

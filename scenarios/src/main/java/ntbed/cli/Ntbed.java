@@ -14,12 +14,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The command line. Exit codes: 0 all as the articles say, 1 something differs, 2 wrong use.
+ * The command line. Exit codes: 0 all as the articles say, 1 something differs, 2 wrong use, 70 (EX_SOFTWARE of
+ * sysexits.h) an error of ntbed itself.
  */
 @Command(
         name = "ntbed",
@@ -31,8 +33,14 @@ public final class Ntbed {
     static final int GOOD = 0;
     static final int DIFFERENT = 1;
     static final int WRONG_USE = 2;
+    static final int INTERNAL_ERROR = 70;
+
+    private static final String DEBUG = "--debug";
 
     private static final List<String> COMMANDS = List.of("list", "show", "search", "run", "boot", "completion");
+
+    @Option(names = DEBUG, description = "Print where an internal error of ntbed comes from.")
+    private boolean debug;
 
     private Ntbed() {}
 
@@ -65,9 +73,24 @@ public final class Ntbed {
         } catch (UsageException | ArticleSyntaxException e) {
             text.flush();
             err.println("ntbed: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            boolean debug = ((Ntbed) line.getCommand()).debug;
+            err.println(internalError(e, debug ? "" : "; \"ntbed " + DEBUG + " ...\" prints where it comes from"));
+            if (debug) {
+                e.printStackTrace(err);
+            }
+            err.flush();
+            return INTERNAL_ERROR;
         }
         err.flush();
         return WRONG_USE;
+    }
+
+    /** One line; what a message holds beyond its first line is in the trace of {@code --debug}. */
+    private static String internalError(Throwable e, String more) {
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return "ntbed: internal error: " + e.getClass().getSimpleName() + ": " + message
+                + ". This is a bug of ntbed, not of the article: please report the command and this line" + more;
     }
 
     /** With all commands. */

@@ -46,6 +46,44 @@ class NtbedTest {
         return ntbed(Paint.PLAIN, args);
     }
 
+    /** Standard output that fails as nothing should. */
+    private static final class Broken extends PrintStream {
+        Broken() {
+            super(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) {
+            throw new IllegalStateException("first line\nsecond line");
+        }
+    }
+
+    private static Said broken(String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Ntbed.run(new Broken(), new PrintStream(err, true, StandardCharsets.UTF_8), Paint.PLAIN, args);
+        return new Said(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anErrorOfOurOwnIsOneLineAndItsOwnExitCode() {
+        Said said = broken("list");
+
+        assertThat(said.code()).isEqualTo(70);
+        assertThat(said.err().lines()).hasSize(1);
+        assertThat(said.err())
+                .startsWith("ntbed: internal error: IllegalStateException: first line. ")
+                .contains("please report", "ntbed --debug");
+    }
+
+    @Test
+    void debugPrintsWhereAnErrorOfOurOwnComesFrom() {
+        Said said = broken("--debug", "list");
+
+        assertThat(said.code()).isEqualTo(70);
+        assertThat(said.err()).startsWith("ntbed: internal error: ").contains("second line", "at ntbed.cli.Ntbed.run");
+        assertThat(ntbed("--debug", "list").code()).isZero();
+    }
+
     @Test
     void listNamesEveryArticle() {
         Said said = ntbed("list");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import ntbed.component.base.BaseInstallation;
 import ntbed.component.iis.Iis;
 import ntbed.component.internetexplorer.InternetExplorer;
@@ -42,7 +42,7 @@ final class Components {
     private static final int BRINGS_PROTECTED_STORAGE = 4;
 
     /** Fresh machines by edition and service pack, each made once. */
-    private static final Map<String, MachineImage> FRESH = new ConcurrentHashMap<>();
+    private static final Map<String, MachineImage> FRESH = new TreeMap<>();
 
     private static final List<String> DISCS = List.of("sysprep", "optionpack", "optionpack-corrected");
 
@@ -58,7 +58,7 @@ final class Components {
     }
 
     /** A fresh machine with what its service pack brings. */
-    static MachineImage base(Edition edition, int servicePack) {
+    static synchronized MachineImage base(Edition edition, int servicePack) {
         return FRESH.computeIfAbsent(edition + " " + servicePack, made -> fresh(edition, servicePack));
     }
 

@@ -238,7 +238,7 @@ class ImageResolverTest {
 
     @ParameterizedTest
     @DisplayName(
-            "an image that needs a library is not made without it (126), with an older one (127), 193 if it says nonsense")
+            "a process needs its library: 126 without it, 127 with an older one, 193 for an image that says nonsense")
     @CsvSource({
         "x.dll 4.0.1381.4,4.0.1381.4,0",
         "x.dll 4.0.1381.4,4.0.1381.133,0",

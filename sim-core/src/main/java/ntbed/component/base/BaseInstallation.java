@@ -2,9 +2,9 @@ package ntbed.component.base;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import ntbed.crypto.MachineKey;
 import ntbed.machine.MachineImage;
 import ntbed.machine.lab.BareSystem;
@@ -43,7 +43,7 @@ public final class BaseInstallation implements Component {
     private static final String PROFILE_LIST = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\";
 
     /** One image a release, made when it is first asked for. */
-    private static final Map<Release, MachineImage> MADE = new ConcurrentHashMap<>();
+    private static final Map<Release, MachineImage> MADE = new HashMap<>();
 
     private final Edition edition;
     private final ServicePack pack;
@@ -79,7 +79,7 @@ public final class BaseInstallation implements Component {
      * @param servicePack {@value #FIRST_SERVICE_PACK} to {@value #LAST_SERVICE_PACK}; 6 is 6a. Anything else is an
      *     {@link IllegalArgumentException}
      */
-    public static MachineImage of(Edition edition, int servicePack) {
+    public static synchronized MachineImage of(Edition edition, int servicePack) {
         return MADE.computeIfAbsent(new Release(edition, servicePack), Release::make);
     }
 

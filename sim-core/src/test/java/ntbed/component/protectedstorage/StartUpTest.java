@@ -50,8 +50,8 @@ class StartUpTest {
                 .image());
 
         assertThat(errors(machine))
-                .containsExactly(
-                        "7003 The IIS Admin Service service depends on the following nonexistent service: ProtectedStorage");
+                .containsExactly("7003 The IIS Admin Service service depends on the following nonexistent service: "
+                        + "ProtectedStorage");
     }
 
     @Test

@@ -181,7 +181,8 @@ class ClassActivationTest {
         assertFails(machine, CLASS, Win32Error.CO_E_SERVER_EXEC_FAILURE);
         assertThat(onlyEvent(machine))
                 .isEqualTo("DCOM got error \"The dependency service does not exist or has been marked for deletion.\""
-                        + " attempting to start the service ClassServer with arguments \"\" in order to run the server:\n"
+                        + " attempting to start the service ClassServer with arguments \"\""
+                        + " in order to run the server:\n"
                         + CLASS);
     }
 

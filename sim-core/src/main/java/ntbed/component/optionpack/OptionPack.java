@@ -16,8 +16,8 @@ import ntbed.time.FileTime;
 /**
  * The Windows NT 4.0 Option Pack: the files of its disc, in {@link #FOLDER} on the disc or in a copy on a disk.
  *
- * <p>As a component it is that copy, in {@link #COPY}: what an administrator puts on a share, and where the two corrected
- * files go (Q219717).
+ * <p>As a component it is that copy, in {@link #COPY}: what an administrator puts on a share, and where the two
+ * corrected files go (Q219717).
  */
 public final class OptionPack implements Component {
     /** The folder on the disc; articles spell it in three ways [M]. */

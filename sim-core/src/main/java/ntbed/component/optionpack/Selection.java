@@ -14,8 +14,8 @@ import ntbed.win32.NotSimulatedException;
  * Internet Information Server is there to be upgraded (Q281511).
  *
  * <p>Made up [M]: in a Custom installation a part that the file does not name stays off, in AddRemove it stays as it
- * is; a part brings along what it needs and takes along what needs it; an upgrade takes the Typical parts that the older
- * server had: its administration, Web and FTP.
+ * is; a part brings along what it needs and takes along what needs it; an upgrade takes the Typical parts that the
+ * older server had: its administration, Web and FTP.
  *
  * @param add parts to install, in the order of installation
  * @param remove parts to take off, in the reverse order

@@ -8,8 +8,8 @@
  * ntbed.component.optionpack.SetupText} (sentences), {@code parts.tsv} (files, what each choice takes) and {@link
  * ntbed.component.optionpack.Selection} (parts that an answer file does not name).
  *
- * <p>A part may bring a set-up program of its own, which lies below the folder of {@code setup.exe} and is run as {@code
- * program /install file} or {@code program /remove}. The file is text of sections as an answer file is: {@code
+ * <p>A part may bring a set-up program of its own, which lies below the folder of {@code setup.exe} and is run as
+ * {@code program /install file} or {@code program /remove}. The file is text of sections as an answer file is: {@code
  * [Components]} with the parts that are to be there afterwards ({@code name = ON}) and the part's own section of the
  * answer file, {@code [iis]}. The program leaves its result, 0 for success, as a REG_DWORD in the registry; of {@code
  * iissetup.exe} it is {@code LastResult} under {@code HKLM\SOFTWARE\Microsoft\InetStp} [M].

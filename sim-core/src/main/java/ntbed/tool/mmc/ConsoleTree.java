@@ -56,17 +56,8 @@ final class ConsoleTree {
         for (String number : childrenOrNone(kind.metabasePath())) {
             if (isNumber(number)) {
                 String path = kind.metabasePath() + "/" + number;
-                computer.add(Node.Kind.SITE, siteName(kind, path, number), path, kind);
+                computer.add(Node.Kind.SITE, number, path, kind).rename(snapin.siteName(kind, path));
             }
-        }
-    }
-
-    /** A site without a description is shown by its service and number. [M] */
-    private String siteName(SiteKind kind, String path, String number) {
-        try {
-            return snapin.metabase().text(path, Setting.SERVER_COMMENT).orElse(kind.label() + " " + number);
-        } catch (Win32Exception unreadable) {
-            return kind.label() + " " + number;
         }
     }
 
@@ -79,19 +70,6 @@ final class ConsoleTree {
                 return List.of();
             }
             throw e;
-        }
-    }
-
-    /** A site's description was changed: the tree is drawn again, open lines stay open. */
-    void renameSites() {
-        List<Node> before = new ArrayList<>(computer.children());
-        fill();
-        for (Node site : computer.children()) {
-            for (Node old : before) {
-                if (old.path().equals(site.path()) && old.isExpanded()) {
-                    boolean unused = expand(site);
-                }
-            }
         }
     }
 

@@ -40,7 +40,6 @@ public final class InternetServiceManager implements AutoCloseable {
         this.snapin = new Snapin(win32);
         this.tree = new ConsoleTree(snapin);
         this.selected = tree.snapIn();
-        snapin.onSiteChanged(tree::renameSites);
     }
 
     /**

@@ -18,7 +18,7 @@ final class Node {
     }
 
     private final Kind kind;
-    private final String name;
+    private String name;
     private final String path;
     private final @Nullable SiteKind site;
     private final @Nullable Node parent;
@@ -51,6 +51,10 @@ final class Node {
 
     String name() {
         return name;
+    }
+
+    void rename(String other) {
+        name = other;
     }
 
     /** Its place in the metabase; of a site the site's key, not its root's. */

@@ -11,8 +11,8 @@ import ntbed.process.Window;
 import ntbed.win32.NotSimulatedException;
 
 /**
- * A Properties window: its tabs are buttons beside OK, Cancel and Apply, a click on one brings its fields up. The values
- * were read when it opened; what is typed reaches the metabase with Apply or OK.
+ * A Properties window: its tabs are buttons beside OK, Cancel and Apply, a click on one brings its fields up. The
+ * values were read when it opened; what is typed reaches the metabase with Apply or OK.
  */
 final class PropertySheet {
     private static final String OK = "OK";

@@ -14,7 +14,6 @@ final class Snapin {
 
     private final Win32 win32;
     private @Nullable MetabaseClient metabase;
-    private Runnable refresher = () -> {};
 
     Snapin(Win32 win32) {
         this.win32 = win32;
@@ -95,15 +94,21 @@ final class Snapin {
         }
     }
 
-    /** A site or directory was changed through its sheet. */
-    void changed(Node node) {
-        if (node.kind() == Node.Kind.SITE) {
-            refresher.run();
+    /** A site's description, by which the tree calls it; where there is none its service and number. [M] */
+    String siteName(SiteKind kind, String path) {
+        String otherwise = kind.label() + path.substring(path.lastIndexOf('/')).replace('/', ' ');
+        try {
+            return metabase().text(path, Setting.SERVER_COMMENT).orElse(otherwise);
+        } catch (Win32Exception unreadable) {
+            return otherwise;
         }
     }
 
-    void onSiteChanged(Runnable action) {
-        refresher = action;
+    /** A line was changed through its sheet. */
+    void changed(Node node) {
+        if (node.kind() == Node.Kind.SITE) {
+            node.rename(siteName(node.site(), node.path()));
+        }
     }
 
     /** The object's process ended after the console had reached it (Q224371). */

@@ -63,6 +63,40 @@ class ArticleReaderErrorsTest {
                         "    proof:\n      steps: [restart]\n      cured: [master]\n",
                         "",
                         "21:5: \"proof\" is missing here"),
+                row("step: 1", "step: 2", "24:15: expected step 1, found \"2\""),
+                row("- power on", "- flip byte: {at: 3}", "17:16: expected either \"file\" or \"key\" here"),
+                row(
+                        "- power on",
+                        "- flip byte: {file: a, name: b, at: 3}",
+                        "17:32: a file has no values; expected \"key\" with \"name\", or \"file\""),
+                row(
+                        "- power on",
+                        "- append: {file: a, bytes: 4G}",
+                        "17:30: expected bytes such as 4D 5A 00, found \"4G\""),
+                row(
+                        "- power on",
+                        "- set permissions: {key: a, allow: {SYSTEM: reed}}",
+                        "17:47: unknown right \"reed\"; did you mean \"read\"?"),
+                row(
+                        "- power on",
+                        "- type: {File name: a, Type: b}",
+                        "17:11: expected a text, or one box or list with what to type in it"),
+                row(
+                        "- power on",
+                        "- on edition: {sever: [restart]}",
+                        "17:18: unknown edition \"sever\"; did you mean \"server\"?"),
+                row(
+                        "    steps:\n      - step",
+                        "    parts: []\n    steps:\n      - step",
+                        "23:5: \"steps\" or \"parts\", not both"),
+                row(
+                        "machine:\n",
+                        "variants: [{name: a, cured by: [B]}]\nmachine:\n",
+                        "10:33: unknown remedy \"B\"; did you mean \"A\"?"),
+                row(
+                        "machine:\n",
+                        "attempts: [{id: 1, title: a, proof: {}, steps: []}]\nmachine:\n",
+                        "10:12: \"because\" is missing here"),
                 row("symptoms:", "symptoms", "19:10: not YAML: could not find expected ':'"),
                 row("editions: [server]", "editions: [server", "12:6: not YAML: expected ',' or ']', but got :"),
                 row(

@@ -11,6 +11,7 @@ import ntbed.component.internetexplorer.InternetExplorer;
 import ntbed.component.office97.Office97;
 import ntbed.component.optionpack.OptionPack;
 import ntbed.component.protectedstorage.ProtectedStorage;
+import ntbed.component.servicepack.ServicePackDisc;
 import ntbed.component.sysprep.SourceDisc;
 import ntbed.component.sysprep.SysprepTools;
 import ntbed.filesystem.VolumeImage;
@@ -44,7 +45,8 @@ final class Components {
     /** Fresh machines by edition and service pack, each made once. */
     private static final Map<String, MachineImage> FRESH = new TreeMap<>();
 
-    private static final List<String> DISCS = List.of("sysprep", "optionpack", "optionpack-corrected");
+    private static final List<String> DISCS =
+            List.of("sysprep", "optionpack", "optionpack-corrected", "servicepack-4", "servicepack-5", "servicepack-6");
 
     private Components() {}
 
@@ -66,6 +68,7 @@ final class Components {
     private static MachineImage fresh(Edition edition, int servicePack) {
         MachineBuilder machine = MachineBuilder.of(BaseInstallation.of(installed(edition), servicePack));
         machine.programs(new NetProgram());
+        machine.programs(ServicePackDisc.programs().toArray(new Program[0]));
         for (Component component : COMPONENTS) {
             machine.programs(component.programs().toArray(new Program[0]));
         }
@@ -110,6 +113,9 @@ final class Components {
             case "sysprep" -> SourceDisc.version11();
             case "optionpack" -> OPTION_PACK.disc();
             case "optionpack-corrected" -> OPTION_PACK.corrected().disc();
+            case "servicepack-4" -> ServicePackDisc.of(4);
+            case "servicepack-5" -> ServicePackDisc.of(5);
+            case "servicepack-6" -> ServicePackDisc.of(6);
             default -> throw unknown("disc", name, DISCS);
         };
     }

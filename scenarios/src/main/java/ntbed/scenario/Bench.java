@@ -10,6 +10,9 @@ interface Bench {
         Bench make(String heading, Article.Setting setting);
     }
 
+    /** Whether there is a machine of that name. */
+    boolean has(String machine);
+
     /** Sits down at a machine. */
     void at(String machine);
 

@@ -5,8 +5,9 @@ final class ChangedPath {
     private ChangedPath() {}
 
     /**
-     * Whether a pattern names the path: case does not matter, {@code *} at the end stands for all below, and every
-     * control set goes by the name of the current one, since a log-on copies it to the others.
+     * Whether a pattern names the path: case does not matter, {@code *} at the end stands for all below, every control
+     * set goes by the name of the current one, since a log-on copies it to the others, and the hive of every person by
+     * the name of HKEY_CURRENT_USER.
      */
     static boolean matches(String pattern, String path) {
         String wanted = canonical(pattern);
@@ -18,11 +19,18 @@ final class ChangedPath {
     }
 
     private static String canonical(String path) {
-        String folded = Nearest.fold(path);
+        String folded = person(Nearest.fold(path));
         int set = folded.indexOf("\\controlset0");
         return set < 0
                 ? folded
                 : folded.substring(0, set) + "\\currentcontrolset"
                         + folded.substring(Math.min(folded.length(), set + "\\controlset000".length()));
+    }
+
+    /** The hive of an account of some machine, {@code HKEY_USERS\S-1-5-21-...}, by the name its owner knows it by. */
+    private static String person(String folded) {
+        String account = "hkey_users\\s-1-5-21-";
+        int end = folded.indexOf('\\', account.length());
+        return folded.startsWith(account) && end > 0 ? "hkey_current_user" + folded.substring(end) : folded;
     }
 }

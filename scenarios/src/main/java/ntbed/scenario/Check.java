@@ -148,13 +148,16 @@ public sealed interface Check
 
     /** A service is in that state and has that start type; an empty one is not looked at, nor is exit code -1. */
     record Service(String name, String state, String start, int exitCode) implements Check {
+        /** Stands for an exit code that is not looked at. */
+        static final int ANY_EXIT_CODE = -1;
+
         @Override
         public Finding present(Observation machine) {
             Optional<Observation.Service> service = machine.service(name);
             boolean same = service.isPresent()
                     && (state.isEmpty() || state.equals(service.get().state()))
                     && (start.isEmpty() || start.equals(service.get().start()))
-                    && (exitCode < 0 || exitCode == service.get().exitCode());
+                    && (exitCode == ANY_EXIT_CODE || exitCode == service.get().exitCode());
             String seen = service.map(found -> found.state() + ", " + found.start() + ", exit code "
                             + Integer.toUnsignedString(found.exitCode()))
                     .orElse("no such service");
@@ -166,7 +169,7 @@ public sealed interface Check
             return "service: " + name
                     + (state.isEmpty() ? "" : ", " + state)
                     + (start.isEmpty() ? "" : ", " + start)
-                    + (exitCode < 0 ? "" : ", exit code " + exitCode);
+                    + (exitCode == ANY_EXIT_CODE ? "" : ", exit code " + Integer.toUnsignedString(exitCode));
         }
     }
 

@@ -50,6 +50,11 @@ final class MachineBench implements Bench {
     }
 
     @Override
+    public boolean has(String machine) {
+        return stations.containsKey(machine);
+    }
+
+    @Override
     public void at(String machine) {
         current = station(machine);
     }

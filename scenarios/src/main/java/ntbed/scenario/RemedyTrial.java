@@ -64,8 +64,7 @@ final class RemedyTrial {
     private Treated treat(String how) {
         boolean byHand = how.equals(BY_HAND);
         Bench treated = runner.keep(broken.fork(title + " " + how));
-        treated.at(remedy.machine());
-        List<StepDone> prepared = runner.perform(treated, remedy.prepare());
+        List<StepDone> prepared = prepare(treated);
         List<Finding> conditions = conditions(treated, remedy.onlyIf());
         List<PartRun> parts = byHand ? parts(treated) : List.of();
         if (!byHand && !treated.applyFix(remedy.fix().orElseThrow())) {
@@ -73,6 +72,14 @@ final class RemedyTrial {
         }
         List<StepDone> proving = runner.perform(treated, remedy.proof());
         return new Treated(treated, prepared, conditions, parts, proving, proof(treated));
+    }
+
+    /** Sits down at the machine that is treated, unless the preparation is what makes it. */
+    private List<StepDone> prepare(Bench bench) {
+        if (bench.has(remedy.machine())) {
+            bench.at(remedy.machine());
+        }
+        return runner.perform(bench, remedy.prepare());
     }
 
     private RemedyRun conclude(String how, Treated treated, List<Finding> untreated, Bench twin) {
@@ -112,11 +119,13 @@ final class RemedyTrial {
         List<Remedy.Numbered> steps = new ArrayList<>();
         done.forEach(part -> part.steps().forEach(step -> steps.add(step.step())));
         List<Finding> findings = new ArrayList<>();
-        twin.at(remedy.machine());
-        runner.perform(twin, remedy.prepare());
+        boolean isPatient = twin.has(remedy.machine());
+        List<StepDone> unused = prepare(twin);
         runner.perform(twin, switching(steps));
         if (remedy.cured().contains(remedy.machine())) {
             runner.perform(twin, remedy.proof());
+        }
+        if (isPatient && remedy.cured().contains(remedy.machine())) {
             findings.addAll(at("untreated twin", runner.look(twin, remedy.machine(), symptoms, Look.STILL)));
         }
         twin.shutDownAll();

@@ -29,7 +29,9 @@ final class SeenText {
 
     private static void events(Check.Event wanted, Observation machine, List<String> seen) {
         for (Observation.Event event : machine.events(wanted.log())) {
-            if (event.id() == wanted.id() && event.source().equals(wanted.source())) {
+            if (event.id() == wanted.id()
+                    && event.source().equals(wanted.source())
+                    && ShownText.same(wanted.text(), event.text())) {
                 seen.add(
                         "Event Viewer, " + wanted.log().title() + " log:\n" + String.join("\n", machine.detail(event)));
             }

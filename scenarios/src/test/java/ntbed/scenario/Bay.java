@@ -59,6 +59,9 @@ final class Bay {
 
     /** Steps as an article writes them, one a line: {@code - power on}. */
     Bay perform(String... lines) {
+        if (lines.length == 0) {
+            return this;
+        }
         return perform(Entry.parse("steps", String.join("\n", lines)).list(StepWords::read));
     }
 

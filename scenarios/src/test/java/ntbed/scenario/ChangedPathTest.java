@@ -17,7 +17,9 @@ class ChangedPathTest {
         "HKLM\\SYSTEM\\CurrentControlSet\\Services\\a, HKLM\\SYSTEM\\ControlSet001\\Services\\a, true",
         "HKLM\\SYSTEM\\CurrentControlSet\\Services\\a, HKLM\\SYSTEM\\ControlSet002\\Services\\a, true",
         "HKLM\\SYSTEM\\CurrentControlSet\\Services\\a, HKLM\\SYSTEM\\ControlSet001\\Services\\b, false",
-        "HKLM\\SYSTEM\\CurrentControlSet\\*, HKLM\\SYSTEM\\Setup, false"
+        "HKLM\\SYSTEM\\CurrentControlSet\\*, HKLM\\SYSTEM\\Setup, false",
+        "HKEY_CURRENT_USER\\Software\\*, HKEY_USERS\\S-1-5-21-1-2-3-500\\Software\\a, true",
+        "HKEY_CURRENT_USER\\Software\\*, HKEY_USERS\\.DEFAULT\\Software\\a, false"
     })
     void aPatternNamesPaths(String pattern, String path, boolean named) {
         assertThat(ChangedPath.matches(pattern, path)).isEqualTo(named);

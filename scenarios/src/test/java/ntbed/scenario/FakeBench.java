@@ -29,6 +29,11 @@ final class FakeBench implements Bench, Observation {
     }
 
     @Override
+    public boolean has(String machine) {
+        return true;
+    }
+
+    @Override
     public void at(String machine) {
         did("at " + machine);
     }

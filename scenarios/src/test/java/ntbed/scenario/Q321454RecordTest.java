@@ -3,6 +3,7 @@ package ntbed.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,12 +46,45 @@ class Q321454RecordTest {
     @Test
     @DisplayName("S2-06: it changes the registry; back it up, know how to restore it; how is told by Q256986")
     void notice() {
+        assertThat(article.remedies()).allMatch(Remedy::modifiesRegistry);
         assertThat(head.notices())
                 .anyMatch(notice -> notice.contains("changes the registry")
                         && notice.contains("Back it up")
                         && notice.contains("know how to restore")
                         && notice.contains("Q256986"));
         assertThat(head.references()).containsEntry("Q256986", "Description of the Microsoft Windows Registry");
+    }
+
+    @Test
+    @DisplayName("S2-24: serious problems, no guarantee, own risk: the warning stands before the registry part")
+    void warning() {
+        Remedy.Part registry = article.remedies().get(0).parts().get(0);
+
+        assertThat(registry.heading()).contains("Registry");
+        assertThat(registry.warnings())
+                .hasSize(3)
+                .anyMatch(text -> text.contains("serious problems") && text.contains("reinstall"))
+                .anyMatch(text -> text.contains("cannot guarantee"))
+                .anyMatch(text -> text.contains("own risk"));
+    }
+
+    @Test
+    @DisplayName("S2-66: three parts with these headings in this order, each numbered from 1: 22, 5 and 7 steps")
+    void parts() {
+        List<Remedy.Part> parts = article.remedies().get(0).parts();
+
+        assertThat(parts)
+                .extracting(Remedy.Part::heading)
+                .containsExactly(
+                        "Remove Protected Storage Registry Keys",
+                        "Repair Microsoft Internet Explorer",
+                        "Reinstall Protected Storage");
+        assertThat(parts).extracting(part -> part.steps().size()).containsExactly(22, 5, 7);
+        for (Remedy.Part part : parts) {
+            for (int i = 0; i < part.steps().size(); i++) {
+                assertThat(part.steps().get(i).number()).isEqualTo(i + 1);
+            }
+        }
     }
 
     @ParameterizedTest

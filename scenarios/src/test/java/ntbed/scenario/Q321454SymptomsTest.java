@@ -128,7 +128,9 @@ class Q321454SymptomsTest {
     void startFromServices() {
         Bay broken = broken().perform("- open: services", "- select: Protected Storage", "- click: Start");
 
-        assertThat(broken.front(Bay.MASTER)).contains("Error 2140: An internal Windows NT error occurred.");
+        assertThat(ShownText.plain(broken.front(Bay.MASTER)))
+                .isEqualTo("Could not start the Protected Storage service on \\\\NTSERVER. "
+                        + "Error 2140: An internal Windows NT error occurred");
         assertThat(broken.state(Bay.MASTER, SERVICE)).isEqualTo("stopped");
         assertThat(broken.texts(Bay.MASTER, 7024)).hasSize(2).allMatch(DESCRIPTION::equalsIgnoreCase);
     }
@@ -164,6 +166,19 @@ class Q321454SymptomsTest {
     @DisplayName("S2-20, S2-21: a store that is corrupted or not valid, in whatever way, gives the same event")
     void everyDamageOfTheStore(String variant) {
         Bay broken = variant(variant);
+
+        assertThat(broken.texts(Bay.MASTER, 7024)).hasSize(1).allMatch(DESCRIPTION::equalsIgnoreCase);
+        assertThat(broken.messages(Bay.MASTER)).containsExactly(Bay.LONG_MESSAGE);
+    }
+
+    @Test
+    @DisplayName("S2-22, PS-10: an altered pstores.exe gives the same number; parts 1 and 3 alone do not cure it")
+    void alteredProgram() {
+        Bay broken = variant("altered program without Internet Explorer");
+        assertThat(broken.texts(Bay.MASTER, 7024)).hasSize(1).allMatch(DESCRIPTION::equalsIgnoreCase);
+        List<Remedy.Part> parts = ARTICLE.remedies().get(0).parts();
+
+        broken.steps(parts.get(0), 1, 22).steps(parts.get(2), 1, 5).restart();
 
         assertThat(broken.texts(Bay.MASTER, 7024)).hasSize(1).allMatch(DESCRIPTION::equalsIgnoreCase);
         assertThat(broken.messages(Bay.MASTER)).containsExactly(Bay.LONG_MESSAGE);

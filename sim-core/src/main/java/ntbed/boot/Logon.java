@@ -15,12 +15,7 @@ import ntbed.registry.HiveImage;
 import ntbed.registry.HiveMount;
 import ntbed.registry.Registry;
 import ntbed.registry.RegistryValue;
-import ntbed.security.AccessControlEntry;
-import ntbed.security.SecurityDescriptor;
-import ntbed.security.Sid;
 import ntbed.security.Token;
-import ntbed.time.FileTime;
-import ntbed.win32.AccessMask;
 import ntbed.win32.Win32Exception;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +23,13 @@ import org.jspecify.annotations.Nullable;
  * WINLOGON's part of a log-on: the user's profile and environment.
  *
  * <p>A profile is a directory below {@code %SystemRoot%\Profiles} with NTUSER.DAT in it, and an entry below
- * {@code ProfileList}. A user who comes first gets a copy of {@code Default User} (Resource Guide, "User profiles"):
- * its files and directories; the user's hive starts empty, since ours keep their keys beside the file.
+ * {@code ProfileList}. A user who comes first, or whose NTUSER.DAT is gone or damaged, gets a copy of {@code Default
+ * User} (Resource Guide, "User profiles"): its files and directories, and its hive.
  */
 final class Logon {
     private static final String PROFILE_LIST = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList\\";
     private static final String IMAGE_PATH = "ProfileImagePath";
+    private static final String DEFAULT_USER = "Profiles\\Default User";
     private static final String ACTOR = "winlogon.exe";
 
     private final BootParts parts;
@@ -60,16 +56,20 @@ final class Logon {
         HiveMount mount = HiveMount.user(token.user());
         NtPath profile = profileOf(token);
         NtPath file = profile.resolve("NTUSER.DAT");
-        if (volumes.find(profile).isEmpty()) {
+        HiveFiles files = new HiveFiles(volumes, systemRoot);
+        boolean isNew = volumes.find(profile).isEmpty();
+        if (isNew) {
             profile.parent().ifPresent(this::makeDirectories);
-            copyDirectory(systemRoot.resolve("Profiles\\Default User"), profile);
+            copyDirectory(systemRoot.resolve(DEFAULT_USER), profile);
         }
-        if (volumes.find(file).isEmpty()) {
+        boolean hasHive = files.isGood(file) && !isNew;
+        if (!files.isGood(file)) {
             makeDirectories(profile);
             volumes.write(file, HiveFiles.content(), ACTOR);
         }
         if (registry.tree("HKU\\" + token.user().text()).isEmpty()) {
-            registry.mount(mount, hiveOf(mount, token));
+            Optional<HiveImage> own = hasHive ? intact(mount) : Optional.empty();
+            registry.mount(mount, own.orElseGet(() -> newHive(token)));
             profileFile = volumes.hold(file, ShareMode.NONE, "registry");
         }
         return new SystemEnvironment(registry, systemRoot).ofUser(token, profile);
@@ -122,17 +122,17 @@ final class Logon {
     }
 
     /** A hive that cannot be read is replaced by a new one: NT logs the user on with a temporary profile. [M] */
-    private HiveImage hiveOf(HiveMount mount, Token token) {
-        Optional<HiveImage> own =
-                disk.afterFlush(registry.flushed()).hive(mount).filter(hive -> hive.condition() == INTACT);
-        FileTime now = parts.queue().now();
-        return own.orElseGet(() -> HiveImage.empty(
-                now,
-                SecurityDescriptor.of(
-                        Sid.ADMINISTRATORS,
-                        AccessControlEntry.allow(token.user(), AccessMask.KEY_ALL_ACCESS),
-                        AccessControlEntry.allow(Sid.ADMINISTRATORS, AccessMask.KEY_ALL_ACCESS),
-                        AccessControlEntry.allow(Sid.SYSTEM, AccessMask.KEY_ALL_ACCESS))));
+    private HiveImage newHive(Token token) {
+        NtPath source = systemRoot.resolve(DEFAULT_USER + "\\NTUSER.DAT");
+        Optional<HiveImage> defaultUser =
+                new HiveFiles(volumes, systemRoot).isGood(source) ? intact(HiveMount.DEFAULT_USER) : Optional.empty();
+        return defaultUser
+                .map(hive -> UserHive.copyOf(hive, token.user()))
+                .orElseGet(() -> UserHive.empty(token.user(), parts.queue().now()));
+    }
+
+    private Optional<HiveImage> intact(HiveMount mount) {
+        return disk.afterFlush(registry.flushed()).hive(mount).filter(hive -> hive.condition() == INTACT);
     }
 
     private NtPath profileOf(Token token) {

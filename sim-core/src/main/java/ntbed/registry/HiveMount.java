@@ -22,6 +22,9 @@ public record HiveMount(Root root, String name) implements Comparable<HiveMount>
     /** {@code HKU\.DEFAULT}: the profile of LocalSystem and of the log-on desktop. */
     public static final HiveMount DEFAULT = new HiveMount(Root.USERS, ".DEFAULT");
 
+    /** The hive of the profile Default User: no machine mounts it, but new users begin with a copy of it. */
+    public static final HiveMount DEFAULT_USER = new HiveMount(Root.USERS, "Default User");
+
     /** The two real roots; all other root keys are ways into these. */
     public enum Root {
         MACHINE("HKEY_LOCAL_MACHINE"),

@@ -3,15 +3,18 @@ package ntbed.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ntbed.component.base.BaseInstallation;
 import ntbed.filesystem.NtPath;
 import ntbed.machine.lab.FaultInjector;
 import ntbed.machine.lab.MachineBuilder;
 import ntbed.process.ImageFile;
 import ntbed.process.NtProcess;
 import ntbed.registry.RegistryValue;
+import ntbed.security.AccessControlEntry;
 import ntbed.security.Privilege;
 import ntbed.security.Sid;
 import ntbed.trace.TraceText;
+import ntbed.win32.AccessMask;
 import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
 import org.junit.jupiter.api.DisplayName;
@@ -77,6 +80,47 @@ class LogonTest {
         machine.asSystem().files().delete(own);
         machine.logOn("Administrator", "");
         assertThat(machine.asSystem().files().exists(own)).isFalse();
+    }
+
+    @Test
+    @DisplayName("a new user's hive is Default User's, and its keys are the user's own; a lost NTUSER.DAT begins anew")
+    void defaultUsersHive() {
+        NtPath file = NtPath.of("C:\\WINNT\\Profiles\\anna\\NTUSER.DAT");
+        Machine machine = Machine.powerOn(BaseInstallation.server(), TestMachines.SEED);
+        machine.boot();
+        Sid anna = machine.asSystem().accounts().addUser("anna", "secret", "");
+        machine.asSystem().accounts().addMember("Administrators", anna);
+        Win32 first = machine.logOn("anna", "secret");
+        String desktop = "HKCU\\Control Panel\\Desktop";
+        assertThat(first.registry().value(desktop, "Wallpaper")).contains(RegistryValue.sz("(None)"));
+        first.registry().setValue(desktop, "Wallpaper", RegistryValue.sz("lanmannt.bmp"));
+        assertThat(first.registry().tree(desktop).orElseThrow().security().dacl())
+                .contains(AccessControlEntry.allow(anna, AccessMask.KEY_ALL_ACCESS));
+
+        Machine again = Machine.powerOn(machine.shutDown(), TestMachines.SEED);
+        again.boot();
+        assertThat(again.logOn("anna", "secret").registry().value(desktop, "Wallpaper"))
+                .contains(RegistryValue.sz("lanmannt.bmp"));
+        MachineImage damaged =
+                FaultInjector.on(again.shutDown()).deleteFile(file.toString()).image();
+        Machine anew = Machine.powerOn(damaged, TestMachines.SEED);
+        anew.boot();
+        assertThat(anew.logOn("anna", "secret").registry().value(desktop, "Wallpaper"))
+                .contains(RegistryValue.sz("(None)"));
+    }
+
+    @Test
+    @DisplayName("H1: the base Administrator has logged on before: NTUSER.DAT is there, and no log-on makes it anew")
+    void baseAdministrator() {
+        MachineImage server = BaseInstallation.server();
+        NtPath file = NtPath.of("C:\\WINNT\\Profiles\\Administrator\\NTUSER.DAT");
+        assertThat(server.drive('C').orElseThrow().find(file)).isPresent();
+        Machine machine = Machine.powerOn(server, TestMachines.SEED);
+        machine.boot();
+        Win32 administrator = machine.logOn("Administrator", "");
+        assertThat(administrator.registry().value("HKCU\\Control Panel\\Desktop", "Wallpaper"))
+                .contains(RegistryValue.sz("(None)"));
+        assertThat(TraceText.of(machine.trace().events())).doesNotContain("Administrator\\NTUSER.DAT");
     }
 
     @Test

@@ -131,6 +131,7 @@ public final class BaseInstallation implements Component {
                 edition.isServer() ? AccountDatabase.server(MACHINE_SID) : AccountDatabase.workstation(MACHINE_SID));
         // The repair disk's copy of the SAM, as setup left it: a stand-in that names the SID (Q183253).
         machine.file("C:\\WINNT\\Repair\\sam._", ("SAM " + MACHINE_SID).getBytes(StandardCharsets.ISO_8859_1));
+        machine.defaultUser().userHive(MACHINE_SID.withRid(Sid.RID_ADMINISTRATOR), "Administrator");
         machine.set(
                 PROFILE_LIST + MACHINE_SID.withRid(Sid.RID_ADMINISTRATOR),
                 "ProfileImagePath",

@@ -11,6 +11,8 @@ import ntbed.boot.AccountHives;
 import ntbed.boot.BootDisk;
 import ntbed.boot.ControlSetSelection;
 import ntbed.boot.Hardware;
+import ntbed.boot.HiveFiles;
+import ntbed.boot.UserHive;
 import ntbed.eventlog.EventLogImage;
 import ntbed.filesystem.FileAttributes;
 import ntbed.filesystem.FileVersion;
@@ -42,6 +44,8 @@ import ntbed.win32.CaseFolding;
  * {@code Select\Default} names, 1 on a new machine), {@code HKLM\SOFTWARE\...}, {@code HKU\.DEFAULT\...}.
  */
 public final class MachineBuilder {
+    private static final String PROFILES = "C:\\WINNT\\Profiles\\";
+
     /** Decision D14: 1999-03-01 08:00:00 at UTC-8. */
     public static final FileTime EPOCH = FileTime.ofLocal(LocalDateTime.of(1999, 3, 1, 8, 0), -480);
 
@@ -150,6 +154,22 @@ public final class MachineBuilder {
             hives.put(mount, HiveBuilder.of(image));
         }
         return hives.computeIfAbsent(mount, missing -> HiveBuilder.empty(clock, securityOf(mount)));
+    }
+
+    /**
+     * Makes the profile Default User as setup does: its hive is what {@code HKU\.DEFAULT} is by now. Whoever logs on
+     * first begins with it.
+     */
+    public MachineBuilder defaultUser() {
+        hives.put(HiveMount.DEFAULT_USER, HiveBuilder.of(hive(HiveMount.DEFAULT).build()));
+        return file(PROFILES + "Default User\\NTUSER.DAT", HiveFiles.content());
+    }
+
+    /** Makes the hive of a user who has logged on before, with the profile in the folder of that name. */
+    public MachineBuilder userHive(Sid user, String folder) {
+        HiveImage own = UserHive.copyOf(hive(HiveMount.DEFAULT_USER).build(), user);
+        hives.put(HiveMount.user(user), HiveBuilder.of(own));
+        return file(PROFILES + folder + "\\NTUSER.DAT", HiveFiles.content());
     }
 
     /** All hives, for bulk edits such as a registry script. */

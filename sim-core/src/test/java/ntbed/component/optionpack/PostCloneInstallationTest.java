@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The remedy of Q248739 from end to end, and what happens where a service is missing: with Internet Information Server. */
+/**
+ * The remedy of Q248739 from end to end, and what happens where a service is missing: with Internet Information
+ * Server.
+ */
 class PostCloneInstallationTest {
     private static final String SERVICES = "HKLM\\SYSTEM\\CurrentControlSet\\Services\\";
     private static final String WIZARD = String.join(

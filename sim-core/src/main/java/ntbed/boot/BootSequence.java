@@ -159,7 +159,7 @@ public final class BootSequence {
                 .emit("winlogon", stamp -> new TraceEvent.SessionChanged(stamp, token.account(), "log on"));
         new RegistryQuota(parts.registry()).check(parts.desktop());
         parts.desktop().userLoggedOn();
-        new LogonPrograms(parts.registry(), parts.processes(), token, own).start();
+        new LogonPrograms(parts.registry(), parts.processes(), parts.desktop(), token, own).start();
         manager().ifPresent(ServiceControlManager::userLoggedOn);
         List<Runnable> waiting = List.copyOf(waitingForLogOn);
         waitingForLogOn.clear();

@@ -30,6 +30,8 @@ final class RsaPair {
     private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
     private static final int PRIME_BITS = 256;
     private static final int CERTAINTY = 64;
+    private static final int SMALL_PRIME_COUNT = 150;
+    private static final int[] SMALL_PRIMES = smallPrimes();
 
     private final BigInteger p;
     private final BigInteger q;
@@ -154,15 +156,46 @@ final class RsaPair {
                         p.multiply(q), EXPONENT, d, p, q, d.mod(pLess), d.mod(qLess), q.modInverse(p)));
     }
 
+    /** The first fit prime at or above a number of the seed; what a small prime divides is passed over quickly. */
     private static BigInteger prime(SeededRandom random) {
-        BigInteger candidate = new BigInteger(1, random.nextBytes(PRIME_BITS / 8))
+        BigInteger start = new BigInteger(1, random.nextBytes(PRIME_BITS / 8))
                 .setBit(PRIME_BITS - 1)
                 .setBit(PRIME_BITS - 2)
                 .setBit(0);
-        while (!isFit(candidate)) {
-            candidate = candidate.add(BigInteger.TWO);
+        int[] remainders = new int[SMALL_PRIMES.length];
+        for (int i = 0; i < remainders.length; i++) {
+            remainders[i] = start.mod(BigInteger.valueOf(SMALL_PRIMES[i])).intValue();
         }
-        return candidate;
+        int step = 0;
+        while (hasSmallFactor(remainders, step) || !isFit(start.add(BigInteger.valueOf(step)))) {
+            step += 2;
+        }
+        return start.add(BigInteger.valueOf(step));
+    }
+
+    private static boolean hasSmallFactor(int[] remainders, int step) {
+        for (int i = 0; i < remainders.length; i++) {
+            if ((remainders[i] + step) % SMALL_PRIMES[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int[] smallPrimes() {
+        int[] primes = new int[SMALL_PRIME_COUNT];
+        int count = 0;
+        for (int candidate = 3; count < primes.length; candidate += 2) {
+            boolean isPrime = true;
+            for (int i = 0; i < count && isPrime; i++) {
+                isPrime = candidate % primes[i] != 0;
+            }
+            if (isPrime) {
+                primes[count] = candidate;
+                count++;
+            }
+        }
+        return primes;
     }
 
     private static boolean isFit(BigInteger candidate) {

@@ -7,11 +7,16 @@ import ntbed.tool.cmd.Cmd;
 
 /** A command prompt in a person's hands: {@code type} puts a text on the line, {@code press: Enter} carries it out. */
 final class CmdSession extends DialogSession {
+    /** A person reads what is on the screen before going on. [M] */
+    private static final int READING_MILLIS = 10_000;
+
+    private final Win32 win32;
     private final Cmd tool;
     private String typed = "";
 
     CmdSession(Win32 win32) {
         super("cmd", win32.desktop());
+        this.win32 = win32;
         this.tool = Cmd.open(win32);
     }
 
@@ -34,6 +39,7 @@ final class CmdSession extends DialogSession {
         String line = typed;
         typed = "";
         tool.enter(line);
+        win32.sleep(READING_MILLIS);
     }
 
     @Override

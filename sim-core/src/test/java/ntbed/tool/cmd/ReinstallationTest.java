@@ -132,10 +132,4 @@ class ReinstallationTest {
                 .isEqualTo("Could not start the Protected Storage service on \\\\" + door.computerName() + ".\n"
                         + "Error 2140: An internal Windows NT error occurred.");
     }
-
-    /** Types the command, and waits the moment that the service takes to start. */
-    private void install(Cmd cmd) {
-        cmd.enter("pstores.exe -install");
-        machine.runForMillis(10_000);
-    }
 }

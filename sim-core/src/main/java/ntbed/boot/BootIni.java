@@ -14,12 +14,13 @@ import ntbed.win32.CaseFolding;
  * @param timeoutSeconds countdown of the menu; default 30
  * @param systemRoot directory of the default entry with its drive, for example {@code C:\WINNT}
  * @param entries titles of the menu
- * @param switches what follows the title of the default entry, in capitals: {@code /SOS} and {@code /BASEVIDEO} are
- *     obeyed (rule B15), others change nothing here
+ * @param switches what follows the title of the default entry, in capitals: {@code /SOS}, {@code /BASEVIDEO}
+ *     (rule B15) and {@code /NUMPROC=} (Q248737) are obeyed, others change nothing here
  */
 record BootIni(int timeoutSeconds, String systemRoot, List<String> entries, String switches) {
     static final String PATH = "C:\\BOOT.INI";
     private static final int DEFAULT_TIMEOUT_SECONDS = 30;
+    private static final String NUMBER_OF_PROCESSORS = "/NUMPROC=";
     private static final BootIni FALLBACK = new BootIni(0, "C:\\WINNT", List.of("NT (default)"), "");
 
     BootIni {
@@ -46,7 +47,7 @@ record BootIni(int timeoutSeconds, String systemRoot, List<String> entries, Stri
             } else if (equals >= 0 && CaseFolding.same(section, "[boot loader]")) {
                 String name = line.substring(0, equals).strip();
                 String value = line.substring(equals + 1).strip();
-                timeout = CaseFolding.same(name, "timeout") ? seconds(value, timeout) : timeout;
+                timeout = CaseFolding.same(name, "timeout") ? number(value, timeout) : timeout;
                 chosen = CaseFolding.same(name, "default") ? Optional.of(value) : chosen;
             } else if (equals >= 0 && CaseFolding.same(section, "[operating systems]")) {
                 String value = line.substring(equals + 1).strip();
@@ -58,6 +59,14 @@ record BootIni(int timeoutSeconds, String systemRoot, List<String> entries, Stri
         }
         Optional<String> root = chosen.flatMap(BootIni::directory);
         return root.isEmpty() ? FALLBACK : new BootIni(timeout, root.get(), entries, switches);
+    }
+
+    /** What {@code /NUMPROC=} says; without it, or without a number there, as many as there are. */
+    int mostProcessors() {
+        int at = switches.indexOf(NUMBER_OF_PROCESSORS);
+        int from = at + NUMBER_OF_PROCESSORS.length();
+        int number = at < 0 ? 0 : number(switches.substring(from, switches.indexOf(' ', from)), 0);
+        return number == 0 ? Integer.MAX_VALUE : number;
     }
 
     /** {@code multi(0)disk(0)rdisk(0)partition(1)\WINNT}: the first partition is drive C. */
@@ -73,7 +82,7 @@ record BootIni(int timeoutSeconds, String systemRoot, List<String> entries, Stri
                 : Optional.of((char) ('C' + (number - '1')) + ":" + arcPath.substring(backslash));
     }
 
-    private static int seconds(String text, int otherwise) {
+    private static int number(String text, int otherwise) {
         if (text.isEmpty() || text.length() > 4) {
             return otherwise;
         }

@@ -130,7 +130,7 @@ final class Kernel {
     private void describeHardware() {
         registry.mountVolatile(HiveMount.HARDWARE);
         Hardware hardware = phases.parts().hardware();
-        for (int i = 0; i < hardware.processors(); i++) {
+        for (int i = 0; i < processors(); i++) {
             String key = HARDWARE + "\\CentralProcessor\\" + i;
             registry.createKey(key, KeyCreation.volatileKey(), ACTOR);
             registry.setValue(key, "Identifier", RegistryValue.sz(hardware.processorIdentifier()), ACTOR);
@@ -140,14 +140,19 @@ final class Kernel {
 
     private String processorLine() {
         Hardware hardware = phases.parts().hardware();
-        int processors = hardware.processors();
+        int processors = processors();
         return String.format(
                 Locale.ROOT,
                 "%d System Processor%s [%d MB Memory]%s",
                 processors,
                 processors == 1 ? "" : "s",
                 hardware.memoryMegabytes(),
-                processors == 1 ? "" : " MultiProcessor Kernel");
+                hardware.processors() == 1 ? "" : " MultiProcessor Kernel");
+    }
+
+    /** How many of the computer's processors the kernel uses. */
+    private int processors() {
+        return Math.min(phases.parts().hardware().processors(), loaded.mostProcessors());
     }
 
     /** {@code Control\Windows\CSDVersion}: 0x400 is Service Pack 4. */

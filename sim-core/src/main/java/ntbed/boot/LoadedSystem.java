@@ -13,10 +13,12 @@ import ntbed.registry.HiveImage;
  * @param selection the control set
  * @param bootDrivers the boot-start drivers in order
  * @param baseVideo whether no video driver but VGA's is wanted (rule B15)
+ * @param mostProcessors how many processors the kernel may use, {@code /NUMPROC}
  */
 record LoadedSystem(
         NtPath systemRoot,
         HiveImage system,
         ControlSetSelection selection,
         List<Driver> bootDrivers,
-        boolean baseVideo) {}
+        boolean baseVideo,
+        int mostProcessors) {}

@@ -99,7 +99,8 @@ final class Loader {
             screen.show(".".repeat(20));
         }
         boolean baseVideo = ini.switches().contains("/BASEVIDEO ");
-        LoadedSystem loaded = new LoadedSystem(systemRoot, system.get(), selection.get(), drivers, baseVideo);
+        LoadedSystem loaded =
+                new LoadedSystem(systemRoot, system.get(), selection.get(), drivers, baseVideo, ini.mostProcessors());
         phases.after(5000, 15_000, () -> next.accept(loaded));
     }
 

@@ -2,6 +2,7 @@ package ntbed.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import ntbed.boot.BootOutcome;
 import ntbed.boot.BootOutcome.Started;
 import ntbed.boot.BootOutcome.StopError;
@@ -45,6 +46,30 @@ class KernelTest {
         machine.boot();
         assertThat(machine.screen().lines())
                 .containsSequence("Microsoft (R) Windows NT (TM) Version 4.0 " + build, processorLine);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/NUMPROC=1, 1", "/sos /numproc=3, 3", "/numproc=9, 4", "/numproc=x, 4", "/numproc=, 4", "/basevideo, 4"
+    })
+    void numberOfProcessorsFromBootIni(String switches, int used) {
+        String entry = "multi(0)disk(0)rdisk(0)partition(1)\\WINNT";
+        String ini = "[boot loader]\r\ntimeout=1\r\ndefault=" + entry + "\r\n[operating systems]\r\n" + entry
+                + "=\"NT\" " + switches + "\r\n";
+        MachineImage image = TestMachines.builder()
+                .file("C:\\BOOT.INI", ini.getBytes(StandardCharsets.ISO_8859_1))
+                .hardware(new Hardware("x", 4, 64, "x86 Family 6 Model 1 Stepping 9"))
+                .build();
+        Machine machine = TestMachines.powerOn(image);
+        machine.boot();
+        assertThat(machine.asSystem()
+                        .registry()
+                        .tree("HKLM\\HARDWARE\\DESCRIPTION\\System\\CentralProcessor")
+                        .orElseThrow()
+                        .subkeys())
+                .hasSize(used);
+        assertThat(machine.screen().lines())
+                .anyMatch(
+                        line -> line.startsWith(used + " System Processor") && line.endsWith("MultiProcessor Kernel"));
     }
 
     @Test

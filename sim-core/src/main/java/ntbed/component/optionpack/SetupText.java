@@ -1,6 +1,7 @@
 package ntbed.component.optionpack;
 
-/** What set-up says. Known are the sentence about service packs (Q195015) and the one about the class object (Q218458);
+/**
+ * What set-up says. Known are the sentence about service packs (Q195015) and the one about the class object (Q218458);
  * all others are made up [M].
  */
 final class SetupText {

@@ -18,8 +18,8 @@ import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
 
 /**
- * {@code Update.exe [-u] [-z]}: copies the files of the pack, and has {@code pstores.exe -install} run at the first log-on
- * of an administrator (Q255987, Q227761). {@code -u} asks nothing, {@code -z} does not restart.
+ * {@code Update.exe [-u] [-z]}: copies the files of the pack, and has {@code pstores.exe -install} run at the first
+ * log-on of an administrator (Q255987, Q227761). {@code -u} asks nothing, {@code -z} does not restart.
  */
 final class Update implements Program {
     static final String ID = "service-pack-update";

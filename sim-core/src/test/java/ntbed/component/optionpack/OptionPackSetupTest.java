@@ -162,6 +162,23 @@ class OptionPackSetupTest {
     }
 
     @Test
+    @DisplayName("MB7-05: with /numproc=1 in Boot.ini it never fails")
+    void oneProcessorOfTwo() {
+        String entry = "multi(0)disk(0)rdisk(0)partition(1)\\WINNT";
+        String ini = "[boot loader]\r\ntimeout=1\r\ndefault=" + entry + "\r\n[operating systems]\r\n" + entry
+                + "=\"NT\" /numproc=1\r\n";
+        for (long seed = 1; seed <= 40; seed++) {
+            Bench bench = Bench.withServicePack(3)
+                    .copy(OptionPack.component())
+                    .answers()
+                    .text("C:\\BOOT.INI", ini);
+            bench.change(machine -> machine.hardware(new Hardware("0001", 2, 64, "x86 Family 6 Model 1 Stepping 9")));
+            var unused = bench.on(seed).runOn();
+            assertThat(bench.errors()).as("seed " + seed).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("MB7-06: after IIS 2.0 SMTP is not installed although it is ON; a second run installs it")
     void smtp() {
         Bench bench = Bench.withServicePack(3)

@@ -14,9 +14,10 @@ import ntbed.process.Program;
 import ntbed.win32.Win32Exception;
 
 /**
- * {@code expand SOURCE TARGET}: writes what a setup disc holds in compressed form. The source may end in {@code *.*},
- * the target is a directory then; a file that is not compressed is copied. Always under the full name, as with {@code
- * -r}.
+ * {@code expand SOURCE TARGET}: writes what a setup disc holds in compressed form; a file that is not compressed is
+ * copied. The target of one file is its new name, or a directory that is there; that of a source with {@code *} or
+ * {@code ?} is a directory, which is made if it is missing [M]. In a directory a file always gets its full name, as with
+ * {@code -r}.
  */
 final class Expand implements Program {
     private static final int MILLIS_PER_FILE = 300;
@@ -43,29 +44,37 @@ final class Expand implements Program {
         try {
             List<FileEntry> sources = sources(process.files(), words.get(1));
             NtPath target = NtPath.of(words.get(2));
-            process.after((long) MILLIS_PER_FILE * sources.size(), () -> process.exit(run(process, sources, target)));
+            process.after(
+                    (long) MILLIS_PER_FILE * sources.size(),
+                    () -> process.exit(run(process, sources, target, isPattern(words.get(1)))));
         } catch (Win32Exception refused) {
             process.exit(refused.code());
         }
     }
 
     private static List<FileEntry> sources(FileApi files, String written) {
-        boolean isPattern = written.endsWith("*.*") || written.endsWith("\\*");
-        if (!isPattern) {
+        if (!isPattern(written)) {
             return files.find(NtPath.of(written)).map(List::of).orElse(List.of());
         }
-        NtPath directory = NtPath.of(written.substring(0, written.lastIndexOf('\\') + 1));
-        return files.list(directory).stream()
+        int name = written.lastIndexOf('\\') + 1;
+        return files.list(NtPath.of(written.substring(0, name)), written.substring(name)).stream()
                 .filter(entry -> !entry.attributes().has(FileAttributes.DIRECTORY))
                 .toList();
     }
 
-    private static int run(NtProcess process, List<FileEntry> sources, NtPath target) {
+    private static boolean isPattern(String written) {
+        return written.indexOf('*') >= 0 || written.indexOf('?') >= 0;
+    }
+
+    private static int run(NtProcess process, List<FileEntry> sources, NtPath target, boolean intoDirectory) {
         FileApi files = process.files();
         try {
-            if (!files.exists(target)) {
+            if (intoDirectory && !files.exists(target)) {
                 files.createDirectory(target);
             }
+            boolean isDirectory = files.find(target)
+                    .filter(entry -> entry.attributes().has(FileAttributes.DIRECTORY))
+                    .isPresent();
             for (FileEntry source : sources) {
                 byte[] content = files.read(source.path());
                 String name = source.path().name();
@@ -74,7 +83,8 @@ final class Expand implements Program {
                 if (plain.isEmpty()) {
                     return FAILED;
                 }
-                files.write(target.resolve(isCompressed ? SzddFile.fullName(name, content) : name), plain.get());
+                String fullName = isCompressed ? SzddFile.fullName(name, content) : name;
+                files.write(isDirectory ? target.resolve(fullName) : target, plain.get());
             }
             return sources.isEmpty() ? FAILED : 0;
         } catch (Win32Exception refused) {

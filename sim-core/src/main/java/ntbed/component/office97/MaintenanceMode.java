@@ -3,6 +3,7 @@ package ntbed.component.office97;
 import java.util.List;
 import ntbed.process.NtProcess;
 import ntbed.process.Program;
+import ntbed.win32.NotSimulatedException;
 
 /**
  * The setup program when Office is installed: adds and removes parts. It does not run with a damaged setup table file
@@ -12,6 +13,7 @@ final class MaintenanceMode implements Program {
     static final String ID = "office97-setup";
     static final String TITLE = "Microsoft Office 97 Setup";
 
+    private static final String EXIT = "Exit Setup";
     private static final int DAMAGED = 1;
 
     @Override
@@ -43,7 +45,14 @@ final class MaintenanceMode implements Program {
                         TITLE,
                         "Add or remove parts of the installation.",
                         List.of(),
-                        List.of("Add/Remove...", "Reinstall", "Remove All", "Exit Setup"),
-                        answer -> process.exit(0));
+                        List.of("Add/Remove...", "Reinstall", "Remove All", EXIT),
+                        answer -> chosen(process, answer.button()));
+    }
+
+    private static void chosen(NtProcess process, String button) {
+        process.exit(0);
+        if (!button.equals(EXIT)) {
+            throw new NotSimulatedException("Office 97 Setup, " + button);
+        }
     }
 }

@@ -69,8 +69,13 @@ final class NewIdentity {
         }
     }
 
-    /** Deletes a file, or a directory with all that is in it. */
+    /** Deletes a file, or a directory with all that is in it; what is read-only, as files from a disc are, too. */
     static void delete(Win32 win32, FileEntry entry) {
+        if (entry.attributes().has(FileAttributes.READONLY)) {
+            win32.files()
+                    .setAttributes(
+                            entry.path(), new FileAttributes(entry.attributes().mask() & ~FileAttributes.READONLY));
+        }
         if (entry.attributes().has(FileAttributes.DIRECTORY)) {
             win32.files().list(entry.path()).forEach(inside -> delete(win32, inside));
             win32.files().removeDirectory(entry.path());

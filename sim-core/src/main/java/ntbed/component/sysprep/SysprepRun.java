@@ -3,6 +3,7 @@ package ntbed.component.sysprep;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import ntbed.filesystem.NtPath;
 import ntbed.machine.Win32;
 import ntbed.process.NtProcess;
@@ -75,13 +76,24 @@ final class SysprepRun {
         if (command.unknown().isPresent()) {
             return Optional.of("The parameter " + command.unknown().get() + " is unknown.");
         }
-        for (NtPath needed :
-                List.of(folder.resolve(ToolSet.SETUPCL), answerFile().orElse(process.image()))) {
-            if (!win32.files().exists(needed)) {
-                return Optional.of("The file " + needed + " was not found.");
-            }
+        if (command.answerFile().isPresent() && !isThere(() -> answerFile().orElseThrow())) {
+            return Optional.of(notFound(command.answerFile().get()));
         }
-        return Optional.empty();
+        NtPath setupcl = folder.resolve(ToolSet.SETUPCL);
+        return win32.files().exists(setupcl) ? Optional.empty() : Optional.of(notFound(setupcl.toString()));
+    }
+
+    /** Whether a path is one and leads to a file. */
+    private boolean isThere(Supplier<NtPath> path) {
+        try {
+            return win32.files().exists(path.get());
+        } catch (Win32Exception noPath) {
+            return false;
+        }
+    }
+
+    private static String notFound(String file) {
+        return "The file " + file + " was not found.";
     }
 
     /**

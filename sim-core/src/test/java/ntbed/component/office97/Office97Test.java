@@ -1,6 +1,7 @@
 package ntbed.component.office97;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -10,7 +11,10 @@ import ntbed.machine.MachineImage;
 import ntbed.machine.Win32;
 import ntbed.machine.lab.MachineBuilder;
 import ntbed.process.Desktop;
+import ntbed.win32.NotSimulatedException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class Office97Test {
     @Test
@@ -37,6 +41,18 @@ class Office97Test {
         machine.runForMillis(100);
         assertThat(machine.desktop().open().get(0).text()).contains("damaged");
         assertThat(Office97.productId(door)).contains("3-2-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Add/Remove...", "Reinstall", "Remove All"})
+    void whatMaintenanceModeWouldDoIsRefusedByName(String button) {
+        Machine machine = withOffice("1-2-3");
+        Office97.addRemove(machine.asSystem());
+        machine.runForMillis(100);
+        Desktop.Dialog window = machine.desktop().open().get(0);
+        assertThatThrownBy(() -> machine.desktop().answer(window, new Desktop.Answer(button, Map.of())))
+                .isInstanceOf(NotSimulatedException.class)
+                .hasMessageContaining(button);
     }
 
     private static Machine withOffice(String productId) {

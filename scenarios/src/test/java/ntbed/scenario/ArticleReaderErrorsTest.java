@@ -63,6 +63,17 @@ class ArticleReaderErrorsTest {
                         "    proof:\n      steps: [restart]\n      cured: [master]\n",
                         "",
                         "21:5: \"proof\" is missing here"),
+                row("symptoms:", "symptoms", "19:10: not YAML: could not find expected ':'"),
+                row("editions: [server]", "editions: [server", "12:6: not YAML: expected ',' or ']', but got :"),
+                row(
+                        "id: A\n",
+                        "id: A\n\tx: y\n",
+                        "22:1: not YAML: found character '\\t(TAB)' that cannot start any token. "
+                                + "(Do not use \\t(TAB) for indentation)"));
+    }
+
+    static Stream<Arguments> mistakesInLaterWords() {
+        return Stream.of(
                 row("step: 1", "step: 2", "24:15: expected step 1, found \"2\""),
                 row("- power on", "- flip byte: {at: 3}", "17:16: expected either \"file\" or \"key\" here"),
                 row(
@@ -96,14 +107,7 @@ class ArticleReaderErrorsTest {
                 row(
                         "machine:\n",
                         "attempts: [{id: 1, title: a, proof: {}, steps: []}]\nmachine:\n",
-                        "10:12: \"because\" is missing here"),
-                row("symptoms:", "symptoms", "19:10: not YAML: could not find expected ':'"),
-                row("editions: [server]", "editions: [server", "12:6: not YAML: expected ',' or ']', but got :"),
-                row(
-                        "id: A\n",
-                        "id: A\n\tx: y\n",
-                        "22:1: not YAML: found character '\\t(TAB)' that cannot start any token. "
-                                + "(Do not use \\t(TAB) for indentation)"));
+                        "10:12: \"because\" is missing here"));
     }
 
     private static final String DATE = "expected a date such as 2002-06-11, found ";
@@ -115,7 +119,7 @@ class ArticleReaderErrorsTest {
     }
 
     @ParameterizedTest(name = "{2}")
-    @MethodSource("mistakes")
+    @MethodSource({"mistakes", "mistakesInLaterWords"})
     void aMistakeIsOneLineThatPointsAtThePlace(String old, String replacement, String error) {
         assertThat(errorOf(Texts.with(old, replacement))).isEqualTo("a.yaml:" + error);
     }

@@ -27,7 +27,10 @@ class TrialsTest {
                 parts:
                   - heading: Put it back
                     steps:
-                      - {step: 1, tool: explorer, action: Copy it., do: [{copy file: {from: 'C:\\b.exe', to: 'C:\\WINNT\\a.exe'}}]}
+                      - step: 1
+                        tool: explorer
+                        action: Copy it.
+                        do: [{copy file: {from: 'C:\\b.exe', to: 'C:\\WINNT\\a.exe'}}]
                   - heading: Only where it was broken before
                     only if: [{text: It is broken, check: {no file: 'C:\\WINNT\\a.exe'}, otherwise: Nothing to do.}]
                     steps:

@@ -91,6 +91,7 @@ final class Search {
                 .forEach(
                         (id, title) -> text.append(" / ").append(id).append(' ').append(title));
         article.symptoms().forEach(check -> text.append(" / ").append(check.searchText()));
+        article.evidence().forEach(check -> text.append(" / ").append(check.searchText()));
         text.append(" / ").append(article.story().because());
         for (Article.Variant variant : article.variants()) {
             text.append(" / ").append(variant.name());

@@ -7,8 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import ntbed.Golden;
+import ntbed.scenario.Article;
+import ntbed.scenario.ArticleRunner;
+import ntbed.scenario.Edition;
 import ntbed.scenario.KnowledgeBase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.w3c.dom.Document;
@@ -67,10 +72,17 @@ class ViewsTest {
         Golden.check("run.trace", TraceFile.of(List.of(SampleRuns.good())));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Q198417", "Q321454", "Q248739"})
+    void article(String id) {
+        Golden.check(id + ".txt", ArticleText.of(KnowledgeBase.open().find(id).orElseThrow(), Paint.PLAIN));
+    }
+
+    /** Parts, one of them skipped, attempts and variants. */
     @Test
-    void article() {
-        Golden.check(
-                "Q198417.txt",
-                ArticleText.of(KnowledgeBase.open().find("Q198417").orElseThrow(), Paint.PLAIN));
+    void aRunWithPartsAttemptsAndVariants() {
+        Article article = KnowledgeBase.open().find("Q321454").orElseThrow();
+
+        Golden.check("run-Q321454.txt", RunText.of(ArticleRunner.run(article, Edition.SERVER, 1), Paint.PLAIN, -1));
     }
 }

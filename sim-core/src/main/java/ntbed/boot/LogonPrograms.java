@@ -17,7 +17,8 @@ import ntbed.win32.Win32Exception;
 /**
  * What Explorer starts at log-on: the command lines under {@code RunOnce}, which go before they are run, and {@code
  * Run}; of the machine, then of the user (Q137367). Where the user may not change the machine's RunOnce its entries are
- * run all the same, and stay for the next log-on (Q255987). A program that is not there has Explorer's message (Q227761).
+ * run all the same, and stay for the next log-on (Q255987). A program that is not there has Explorer's message
+ * (Q227761).
  */
 final class LogonPrograms {
     private static final String CURRENT_VERSION = "\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\";

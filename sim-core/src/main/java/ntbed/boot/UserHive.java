@@ -9,7 +9,10 @@ import ntbed.security.Sid;
 import ntbed.time.FileTime;
 import ntbed.win32.AccessMask;
 
-/** The hive that a new user begins with: Default User's, with every key the user's own (Resource Guide, "User profiles"). */
+/**
+ * The hive that a new user begins with: Default User's, with every key the user's own (Resource Guide, "User
+ * profiles").
+ */
 public final class UserHive {
     private UserHive() {}
 

@@ -3,7 +3,6 @@ package ntbed.component.sysprep;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import ntbed.filesystem.NtPath;
 import ntbed.machine.Win32;
 import ntbed.process.NtProcess;
@@ -76,24 +75,22 @@ final class SysprepRun {
         if (command.unknown().isPresent()) {
             return Optional.of("The parameter " + command.unknown().get() + " is unknown.");
         }
-        if (command.answerFile().isPresent() && !isThere(() -> answerFile().orElseThrow())) {
-            return Optional.of(notFound(command.answerFile().get()));
-        }
-        NtPath setupcl = folder.resolve(ToolSet.SETUPCL);
-        return win32.files().exists(setupcl) ? Optional.empty() : Optional.of(notFound(setupcl.toString()));
+        return missingFile().map(file -> "The file " + file + " was not found.");
     }
 
-    /** Whether a path is one and leads to a file. */
-    private boolean isThere(Supplier<NtPath> path) {
+    /** A needed file that is not there; an answer file whose name is no path is told as it was typed. */
+    private Optional<String> missingFile() {
         try {
-            return win32.files().exists(path.get());
+            for (NtPath needed :
+                    List.of(folder.resolve(ToolSet.SETUPCL), answerFile().orElse(process.image()))) {
+                if (!win32.files().exists(needed)) {
+                    return Optional.of(needed.toString());
+                }
+            }
+            return Optional.empty();
         } catch (Win32Exception noPath) {
-            return false;
+            return command.answerFile();
         }
-    }
-
-    private static String notFound(String file) {
-        return "The file " + file + " was not found.";
     }
 
     /**

@@ -202,7 +202,7 @@ public final class Regedt32 implements AutoCloseable {
 
     private void deleteTree(String key) {
         KeyDeletion.deleteTree(win32.registry(), key);
-        if (NtPath.fold(selected).startsWith(NtPath.fold(key))) {
+        if (NtPath.fold(selected + "\\").startsWith(NtPath.fold(key + "\\"))) {
             selected = key.substring(0, Math.max(key.lastIndexOf('\\'), 0));
         }
     }

@@ -149,7 +149,7 @@ public final class NtPath implements Comparable<NtPath> {
     }
 
     /** The directory it is in; a root is in itself. */
-    NtPath parentOrSelf() {
+    public NtPath parentOrSelf() {
         int end = Math.max(FIRST_NAME, shown.lastIndexOf('\\'));
         return new NtPath(shown.substring(0, end), folded.substring(0, end), literal);
     }

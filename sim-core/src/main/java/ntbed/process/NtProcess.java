@@ -9,6 +9,8 @@ import ntbed.registry.RegistryApi;
 import ntbed.security.Token;
 import ntbed.time.SeededRandom;
 import ntbed.time.SimClock;
+import ntbed.win32.Win32Error;
+import ntbed.win32.Win32Exception;
 
 /** A running process as its program sees it. */
 public interface NtProcess {
@@ -23,6 +25,19 @@ public interface NtProcess {
 
     /** What the image file's content says beside the program's id: how this image behaves. */
     Map<String, String> imageParameters();
+
+    /**
+     * An image parameter that the program cannot do without.
+     *
+     * @throws Win32Exception 193 the image has none: it is no image of this program
+     */
+    default String requireParameter(String name) {
+        String value = imageParameters().get(name);
+        if (value == null) {
+            throw Win32Error.ERROR_BAD_EXE_FORMAT.raise(image() + " without " + name);
+        }
+        return value;
+    }
 
     /** Who it runs as. */
     Token token();

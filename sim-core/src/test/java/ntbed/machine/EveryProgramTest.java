@@ -16,6 +16,7 @@ import ntbed.component.internetexplorer.InternetExplorer;
 import ntbed.component.office97.Office97;
 import ntbed.component.optionpack.OptionPack;
 import ntbed.component.protectedstorage.ProtectedStorage;
+import ntbed.component.servicepack.ServicePackDisc;
 import ntbed.component.sysprep.SysprepTools;
 import ntbed.machine.lab.Component;
 import ntbed.machine.lab.MachineBuilder;
@@ -57,6 +58,7 @@ class EveryProgramTest {
         for (Component component : COMPONENTS) {
             machine.programs(component.programs().toArray(new Program[0]));
         }
+        machine.programs(ServicePackDisc.programs().toArray(new Program[0]));
         return machine.build();
     }
 

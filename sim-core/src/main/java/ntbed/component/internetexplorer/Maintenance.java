@@ -1,7 +1,6 @@
 package ntbed.component.internetexplorer;
 
 import java.util.List;
-import java.util.Objects;
 import ntbed.machine.Win32;
 import ntbed.process.Desktop.Answer;
 import ntbed.process.NtProcess;
@@ -35,7 +34,7 @@ final class Maintenance implements Program {
     @Override
     public void main(NtProcess process) {
         process.waitForever();
-        String number = Objects.requireNonNull(process.imageParameters().get(InternetExplorer.RELEASE));
+        String number = process.requireParameter(InternetExplorer.RELEASE);
         new Run(process, Release.numbered(number)).begin();
     }
 

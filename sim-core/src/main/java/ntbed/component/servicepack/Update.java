@@ -1,7 +1,6 @@
 package ntbed.component.servicepack;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import ntbed.filesystem.FileEntry;
 import ntbed.filesystem.NtPath;
@@ -58,7 +57,7 @@ final class Update implements Program {
             this.win32 = Win32.of(process);
             List<String> words = new CommandLine(process.commandLine()).arguments();
             this.switches = words.subList(1, words.size());
-            this.source = process.image().parent().orElseThrow().parent().orElseThrow();
+            this.source = process.image().parentOrSelf().parentOrSelf();
         }
 
         void begin() {
@@ -66,8 +65,7 @@ final class Update implements Program {
                 stop("You must be an administrator to apply a service pack.");
                 return;
             }
-            String pack = "Service Pack "
-                    + Objects.requireNonNull(process.imageParameters().get(ServicePackDisc.NUMBER));
+            String pack = "Service Pack " + process.requireParameter(ServicePackDisc.NUMBER);
             Optional<String> installed =
                     win32.registry().value(WINDOWS_NT, "CSDVersion").flatMap(RegistryValue::text);
             if (!installed.equals(Optional.of(pack))) {

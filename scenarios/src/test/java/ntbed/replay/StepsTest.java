@@ -34,9 +34,14 @@ class StepsTest {
         return RUNS.get(0).remedies().get(number);
     }
 
+    /** The second remedy from its first step to its restart: what a start changes is not the steps' concern. */
     @Test
     void asText() {
-        Golden.check("steps-Q198417.txt", RunText.of(RUNS.get(0), Paint.PLAIN, -1));
+        String text = RunText.of(RUNS.get(0), Paint.PLAIN, -1);
+        int remedy = text.indexOf("  remedy B ");
+        int from = text.indexOf("    step 1 ", remedy);
+
+        Golden.check("steps-Q198417.txt", text.substring(from, text.indexOf("    does         restart", from)));
     }
 
     @Test

@@ -45,13 +45,21 @@ final class Components {
     /** Fresh machines by edition and service pack, each made once. */
     private static final Map<String, MachineImage> FRESH = new TreeMap<>();
 
+    /** Machines that articles begin with, each made once. */
+    private static final Map<String, MachineImage> MASTERS = new TreeMap<>();
+
     private static final List<String> DISCS =
             List.of("sysprep", "optionpack", "optionpack-corrected", "servicepack-4", "servicepack-5", "servicepack-6");
 
     private Components() {}
 
     /** The machine an article begins with, installed and off. */
-    static MachineImage master(Article.Setting setting, Edition edition) {
+    static synchronized MachineImage master(Article.Setting setting, Edition edition) {
+        String key = edition + " " + setting.servicePack() + " " + setting.components(edition);
+        return MASTERS.computeIfAbsent(key, made -> newMaster(setting, edition));
+    }
+
+    private static MachineImage newMaster(Article.Setting setting, Edition edition) {
         MachineImage image = base(edition, setting.servicePack());
         for (String component : setting.components(edition)) {
             image = install(component, image);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import ntbed.replay.Paint;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,7 @@ class DeterminismTest {
     private Path folder = Path.of("");
 
     @Test
+    @DisplayName("X-01: all three articles run twice with one seed give equal traces, byte for byte")
     void twoRunsGiveEqualBytes() throws IOException {
         List<Path> first = runHere("first", "7");
         List<Path> second = runHere("second", "7");

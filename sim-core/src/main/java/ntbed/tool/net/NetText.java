@@ -8,6 +8,7 @@ import ntbed.win32.SystemMessages;
 
 /** What net.exe prints, put together from the system message table (texts: Q186546, Q186554). */
 final class NetText {
+    static final int SYSTEM_ERROR_OCCURRED = 3056;
     static final int COMPLETED = 3500;
     static final int SYSTEM_ERROR = 3502;
     static final int MORE_HELP = 3514;

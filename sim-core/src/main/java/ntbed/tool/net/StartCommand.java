@@ -41,7 +41,7 @@ final class StartCommand extends ServiceCommand {
             lines.add("");
             lines.add(NetText.moreHelp(NetText.NO_ERROR_REPORTED));
         } else {
-            lines.add("A system error has occurred.");
+            lines.add(NetText.message(NetText.SYSTEM_ERROR_OCCURRED));
             lines.add("");
             lines.addAll(NetText.systemError(outcome.code()));
         }

@@ -16,8 +16,8 @@ import ntbed.win32.Win32Exception;
 /**
  * {@code expand SOURCE TARGET}: writes what a setup disc holds in compressed form; a file that is not compressed is
  * copied. The target of one file is its new name, or a directory that is there; that of a source with {@code *} or
- * {@code ?} is a directory, which is made if it is missing [M]. In a directory a file always gets its full name, as with
- * {@code -r}.
+ * {@code ?} is a directory, which is made if it is missing [M]. In a directory a file always gets its full name, as
+ * with {@code -r}.
  */
 final class Expand implements Program {
     private static final int MILLIS_PER_FILE = 300;

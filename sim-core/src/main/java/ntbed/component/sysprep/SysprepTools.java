@@ -2,12 +2,9 @@ package ntbed.component.sysprep;
 
 import java.util.List;
 import java.util.Map;
-import ntbed.filesystem.FileEntry;
 import ntbed.filesystem.NtPath;
-import ntbed.machine.Win32;
 import ntbed.machine.lab.Component;
 import ntbed.machine.lab.MachineBuilder;
-import ntbed.process.NtProcess;
 import ntbed.process.Program;
 
 /**
@@ -41,25 +38,6 @@ public final class SysprepTools implements Component {
     /** The files of September 2001, which need Service Pack 6a (Q306447). */
     public SysprepTools corrected() {
         return new SysprepTools(folder, true);
-    }
-
-    /**
-     * Expands all tools from the disc in drive D into a folder, with {@code expand.exe}, and waits until it is done.
-     *
-     * @throws ntbed.win32.Win32Exception 2 or 3 where the disc or expand.exe is missing
-     */
-    public static void expandToolsFromDisc(Win32 win32, NtPath folder) {
-        List<FileEntry> onDisc = win32.files().list(NtPath.of("D:\\"));
-        win32.traceToolUse("expand", onDisc.size() + " files from D: to " + folder);
-        NtProcess expand = win32.createProcess("expand D:\\*.* " + folder);
-        while (expand.isAlive()) {
-            win32.sleep(100);
-        }
-    }
-
-    /** Whether all files of the tool are in a folder. */
-    public static boolean isComplete(Win32 win32, NtPath folder) {
-        return ToolSet.names().stream().allMatch(name -> win32.files().exists(folder.resolve(name)));
     }
 
     @Override

@@ -59,7 +59,7 @@ public final class Net {
         if (verb.equals("HELP") && !names.isEmpty()) {
             return new Result(0, NetText.syntax(NtPath.fold(names.get(0))));
         }
-        if (names.contains("/?") || names.contains("/help")) {
+        if (names.stream().map(NtPath::fold).anyMatch(List.of("/?", "/HELP")::contains)) {
             return new Result(0, NetText.syntax(verb));
         }
         return switch (verb) {

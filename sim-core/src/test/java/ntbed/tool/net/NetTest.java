@@ -200,6 +200,7 @@ class NetTest {
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.lines().get(0)).isEqualTo("99999 is not a valid Windows NT network message number.");
         assertThat(Net.run(door, "start /?").lines()).contains("NET START [service]");
+        assertThat(Net.run(door, "start /HELP").lines()).contains("NET START [service]");
         assertThat(Net.run(door, "help start").lines()).contains("NET START [service]");
     }
 

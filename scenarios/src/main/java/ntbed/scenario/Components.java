@@ -1,6 +1,7 @@
 package ntbed.scenario;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,9 @@ final class Components {
     /** Machines that articles begin with, each made once. */
     private static final Map<String, MachineImage> MASTERS = new TreeMap<>();
 
+    /** What is installed on them later, each made once as well: making the keys of a component takes long. */
+    private static final IdentityHashMap<MachineImage, Map<String, MachineImage>> INSTALLED = new IdentityHashMap<>();
+
     private static final List<String> DISCS =
             List.of("sysprep", "optionpack", "optionpack-corrected", "servicepack-4", "servicepack-5", "servicepack-6");
 
@@ -56,13 +60,15 @@ final class Components {
     /** The machine an article begins with, installed and off. */
     static synchronized MachineImage master(Article.Setting setting, Edition edition) {
         String key = edition + " " + setting.servicePack() + " " + setting.components(edition);
-        return MASTERS.computeIfAbsent(key, made -> newMaster(setting, edition));
+        MachineImage master = MASTERS.computeIfAbsent(key, made -> newMaster(setting, edition));
+        INSTALLED.computeIfAbsent(master, made -> new TreeMap<>());
+        return master;
     }
 
     private static MachineImage newMaster(Article.Setting setting, Edition edition) {
         MachineImage image = base(edition, setting.servicePack());
         for (String component : setting.components(edition)) {
-            image = install(component, image);
+            image = newlyInstalled(component, image);
         }
         return image;
     }
@@ -95,7 +101,12 @@ final class Components {
     }
 
     /** A machine that is off, with one component more. */
-    static MachineImage install(String name, MachineImage image) {
+    static synchronized MachineImage install(String name, MachineImage image) {
+        Map<String, MachineImage> made = INSTALLED.get(image);
+        return made == null ? newlyInstalled(name, image) : made.computeIfAbsent(name, of -> newlyInstalled(of, image));
+    }
+
+    private static MachineImage newlyInstalled(String name, MachineImage image) {
         List<String> known = new ArrayList<>();
         for (Component component : COMPONENTS) {
             if (component.id().equals(name)) {

@@ -29,7 +29,7 @@ final class RsaPair {
 
     private static final BigInteger EXPONENT = BigInteger.valueOf(65_537);
     private static final int PRIME_BITS = 256;
-    private static final int CERTAINTY = 64;
+    private static final int CERTAINTY = 16;
     private static final int SMALL_PRIME_COUNT = 150;
     private static final int[] SMALL_PRIMES = smallPrimes();
 

@@ -56,8 +56,7 @@ class Q321454RepairTest {
     }
 
     @Test
-    @DisplayName(
-            "S2-50: part 2 is for machines with a later Internet Explorer; without one it is skipped, and the rest works")
+    @DisplayName("S2-50: part 2 is skipped on a machine without a later Internet Explorer, and the rest works")
     void onlyWithExplorer() {
         Check condition = REPAIR.onlyIf().get(0).check();
         assertThat(condition.present(broken().at(Bay.MASTER)).holds()).isTrue();

@@ -62,10 +62,11 @@
  *
  * <h2>What no source tells, and what is left out</h2>
  *
- * <p>Made up [M]: the file's layout ({@code MetabaseFile}) and which damage gives which code; the delay of saving; that a
- * change of the locale shows as NTE_BAD_DATA or, where there never was a container, NTE_BAD_KEYSET; which portion a
- * first restore restores; the argument by which set-up makes IISADMIN install; where set-up keeps the names of the
- * accounts. Inferred [I]: which properties are secure, how long loading takes, the services of Personal Web Server.
+ * <p>Made up [M]: the file's layout ({@code MetabaseFile}) and which damage gives which code; the delay of saving;
+ * that a change of the locale shows as NTE_BAD_DATA or, where there never was a container, NTE_BAD_KEYSET; which
+ * portion a first restore restores; the argument by which set-up makes IISADMIN install; where set-up keeps the names
+ * of the accounts. Inferred [I]: which properties are secure, how long loading takes, the services of Personal Web
+ * Server.
  *
  * <p>Not simulated: packages of Microsoft Transaction Server, the third place where the passwords of IUSR_ and IWAM_
  * stand (Q297989); the mirror of virtual directories in the registry (Q230287); the wire encryption between console and

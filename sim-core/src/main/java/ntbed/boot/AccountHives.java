@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -205,7 +204,11 @@ public final class AccountHives {
     }
 
     private static String rid(Sid sid) {
-        return String.format(Locale.ROOT, "%08X", sid.rid());
+        StringBuilder hex = new StringBuilder(8);
+        for (int shift = 28; shift >= 0; shift -= 4) {
+            hex.append("0123456789ABCDEF".charAt((int) (sid.rid() >>> shift) & 15));
+        }
+        return hex.toString();
     }
 
     private static boolean isHex(String name) {

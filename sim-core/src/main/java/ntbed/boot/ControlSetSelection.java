@@ -1,6 +1,5 @@
 package ntbed.boot;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import ntbed.registry.KeyTree;
@@ -44,7 +43,8 @@ public record ControlSetSelection(int source, boolean fromLastKnownGood) {
 
     /** {@code ControlSet001} for 1. */
     public static String keyName(int number) {
-        return String.format(Locale.ROOT, "ControlSet%03d", number);
+        String digits = Integer.toString(number); // asked for at each boot, where a formatter would be most of its cost
+        return "ControlSet" + "0".repeat(Math.max(0, 3 - digits.length())) + digits;
     }
 
     /** The number under a name of {@code Select}, if it is a REG_DWORD. */

@@ -3,7 +3,6 @@ package ntbed.boot;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -141,13 +140,8 @@ final class Kernel {
     private String processorLine() {
         Hardware hardware = phases.parts().hardware();
         int processors = processors();
-        return String.format(
-                Locale.ROOT,
-                "%d System Processor%s [%d MB Memory]%s",
-                processors,
-                processors == 1 ? "" : "s",
-                hardware.memoryMegabytes(),
-                hardware.processors() == 1 ? "" : " MultiProcessor Kernel");
+        return processors + " System Processor" + (processors == 1 ? "" : "s") + " [" + hardware.memoryMegabytes()
+                + " MB Memory]" + (hardware.processors() == 1 ? "" : " MultiProcessor Kernel");
     }
 
     /** How many of the computer's processors the kernel uses. */

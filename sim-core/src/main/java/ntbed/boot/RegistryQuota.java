@@ -3,7 +3,6 @@ package ntbed.boot;
 import ntbed.process.DesktopSession;
 import ntbed.registry.HiveMount;
 import ntbed.registry.KeyTree;
-import ntbed.registry.NamedValue;
 import ntbed.registry.Registry;
 
 /**
@@ -22,8 +21,6 @@ final class RegistryQuota {
     private static final long MEGABYTE = 1 << 20;
     private static final long LEAST = 4 * MEGABYTE;
     private static final long DEFAULT_POOL = 32 * MEGABYTE;
-    private static final int KEY_BYTES = 0x50;
-    private static final int VALUE_BYTES = 0x18;
 
     private final Registry registry;
 
@@ -40,26 +37,15 @@ final class RegistryQuota {
         return Math.min(Math.max(limit, LEAST), poolBytes / 5 * 4);
     }
 
-    /** Warns if the limit is passed; looks at every key once. */
+    /** Warns if the limit is passed; a key that machines share is looked at once for all of them. */
     void check(DesktopSession desktop) {
         long bytes = 0;
         for (HiveMount mount : registry.flushed().keySet()) {
-            bytes += registry.tree(mount.path()).map(RegistryQuota::bytes).orElse(0L);
+            bytes += registry.tree(mount.path()).map(KeyTree::quotaBytes).orElse(0);
         }
         if (bytes > limitBytes()) {
             desktop.hardError(TITLE, TEXT, DesktopSession.Origin.SYSTEM);
         }
-    }
-
-    private static long bytes(KeyTree key) {
-        long bytes = (long) KEY_BYTES + key.name().length();
-        for (NamedValue value : key.values()) {
-            bytes += (long) VALUE_BYTES + value.name().length() + value.value().size();
-        }
-        for (KeyTree subkey : key.subkeys()) {
-            bytes += bytes(subkey);
-        }
-        return bytes;
     }
 
     /** A REG_DWORD as an unsigned number; -1 for a missing value or one of another type. */

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * <p>A change makes a new node for the key and for those above it; all else is shared.
  */
 public final class KeyTree {
+    /** Of a key's and a value's cell in a hive, beside its name and data. */
+    private static final int KEY_BYTES = 0x50;
+
+    private static final int VALUE_BYTES = 0x18;
+
     private final KeyName name;
     private final Facts facts;
     private final FileTime lastWriteTime;
@@ -20,6 +25,9 @@ public final class KeyTree {
     private final Subkeys subkeys;
     private final boolean holdsVolatile;
     private volatile @Nullable Object memo;
+
+    /** 0 until it is asked for; threads that ask at once find the same. */
+    private int quotaBytes;
 
     /** What seldom changes and is often equal among keys. A link has a target, other keys have none. */
     record Facts(
@@ -127,6 +135,26 @@ public final class KeyTree {
         T made = reader.apply(this);
         memo = made;
         return made;
+    }
+
+    /** What the key and all below it count against the registry's quota, in bytes (H9). */
+    public int quotaBytes() {
+        int known = quotaBytes;
+        if (known == 0) {
+            long bytes = (long) KEY_BYTES + name().length();
+            for (int i = 0; i < values.size(); i++) {
+                NamedValue value = values.get(i);
+                bytes += (long) VALUE_BYTES
+                        + value.name().length()
+                        + value.value().size();
+            }
+            for (int i = 0; i < subkeys.size(); i++) {
+                bytes += subkeys.get(i).quotaBytes();
+            }
+            known = (int) Math.min(bytes, Integer.MAX_VALUE);
+            quotaBytes = known;
+        }
+        return known;
     }
 
     /** The name object, which is the key's identity. */

@@ -172,11 +172,29 @@ public final class RegistryValue {
         return known;
     }
 
+    /** Written out for what has no surrogates, nearly all: the charset's own coder is slow until it is compiled. */
     private static byte[] utf16(String text) {
-        return text.getBytes(StandardCharsets.UTF_16LE);
+        byte[] bytes = new byte[2 * text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                return text.getBytes(StandardCharsets.UTF_16LE);
+            }
+            bytes[2 * i] = (byte) c;
+            bytes[2 * i + 1] = (byte) (c >>> 8);
+        }
+        return bytes;
     }
 
     private static String utf16(byte[] bytes) {
-        return new String(bytes, 0, bytes.length & ~1, StandardCharsets.UTF_16LE);
+        char[] chars = new char[bytes.length / 2];
+        for (int i = 0; i < chars.length; i++) {
+            char c = (char) ((bytes[2 * i] & 0xFF) | bytes[2 * i + 1] << 8);
+            if (Character.isSurrogate(c)) {
+                return new String(bytes, 0, 2 * chars.length, StandardCharsets.UTF_16LE);
+            }
+            chars[i] = c;
+        }
+        return new String(chars);
     }
 }

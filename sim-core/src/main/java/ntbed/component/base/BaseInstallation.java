@@ -17,6 +17,7 @@ import ntbed.registry.RegistryValue;
 import ntbed.security.AccountDatabase;
 import ntbed.security.Sid;
 import ntbed.time.SeededRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fresh machine: Windows NT 4.0 build 1381 with a service pack on {@code C:\WINNT}, {@code D:} an empty CD-ROM drive.
@@ -147,6 +148,17 @@ public final class BaseInstallation implements Component {
             MachineBuilder machine = MachineBuilder.blank();
             new BaseInstallation(edition, ServicePack.numbered(servicePack)).install(machine);
             return machine.build();
+        }
+
+        // Written out, as the first of a run to be asked: a record's own would bring up method handles for it.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Release that && edition == that.edition && servicePack == that.servicePack;
+        }
+
+        @Override
+        public int hashCode() {
+            return edition.resource().hashCode() + servicePack;
         }
     }
 }

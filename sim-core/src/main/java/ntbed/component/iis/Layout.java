@@ -20,6 +20,11 @@ final class Layout {
     static final String SERVICES = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\";
     static final String INET_MGR = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\INetMgr\\Parameters";
     static final String INET_STP = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\InetStp";
+
+    /** Where the Option Pack records which of its parts are installed. */
+    static final String INSTALLED_PARTS =
+            "HKEY_LOCAL_MACHINE\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Setup\\OC Manager\\Subcomponents";
+
     static final String CLASSES = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Classes\\";
     static final String COMPUTER_NAME =
             "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\ComputerName\\ComputerName";

@@ -22,6 +22,7 @@ import ntbed.process.Desktop;
 import ntbed.process.Program;
 import ntbed.process.ServiceStatus;
 import ntbed.registry.KeyTree;
+import ntbed.registry.RegistryValue;
 import ntbed.scm.ServiceControlApi.ScManagerHandle;
 import ntbed.scm.ServiceControlApi.ServiceHandle;
 import ntbed.win32.AccessMask;
@@ -149,6 +150,29 @@ class PostCloneInstallationTest {
         clone.settle();
         assertThat(state(clone, "IISADMIN")).isEqualTo(ServiceStatus.RUNNING);
         assertThat(state(clone, "W3SVC")).isEqualTo(ServiceStatus.RUNNING);
+    }
+
+    @Test
+    void removeAllTakesAwayWhatAnInstallerPutOnTheDiskWithoutSetUp() {
+        MachineBuilder builder = base(3);
+        Iis.component().install(builder);
+        Machine machine = on(builder);
+        Win32 door = machine.logOn("Administrator", "");
+        machine.settle();
+        assertThat(state(machine, "W3SVC")).isEqualTo(ServiceStatus.RUNNING);
+        write(door, "[Global]\r\nMaintanenceMode = RemoveAll\r\n");
+        var unused = door.createProcess(Bench.COMMAND);
+        machine.runForMillis(600_000);
+        machine.boot();
+        Win32 system = machine.asSystem();
+        assertThat(system.registry().tree(SERVICES + "IISADMIN")).isEmpty();
+        assertThat(system.registry().tree(SERVICES + "W3SVC")).isEmpty();
+        assertThat(system.files().exists(NtPath.of("C:\\WINNT\\System32\\inetsrv\\Metabase.bin")))
+                .isFalse();
+        assertThat(system.registry().tree(Bench.ERRORS).map(KeyTree::values).orElse(List.of()))
+                .isEmpty();
+        assertThat(system.registry().tree(Bench.SUBCOMPONENTS).orElseThrow().values())
+                .noneMatch(part -> part.value().equals(RegistryValue.dword(1)));
     }
 
     /** The wrong order: the Option Pack is on the master before Sysprep. */

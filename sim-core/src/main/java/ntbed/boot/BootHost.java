@@ -2,7 +2,7 @@ package ntbed.boot;
 
 /** What the boot asks of the machine around it. */
 public interface BootHost {
-    /** The boot came to an end of this kind; at most once a power cycle. */
+    /** The boot came to an end of this kind; once more if a system that had started stops with a blue screen. */
     void ended(BootOutcome outcome);
 
     /** The machine restarts now: what is on disk stays, everything else is gone. */

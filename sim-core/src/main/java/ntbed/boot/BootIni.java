@@ -21,6 +21,7 @@ record BootIni(int timeoutSeconds, String systemRoot, List<String> entries, Stri
     static final String PATH = "C:\\BOOT.INI";
     private static final int DEFAULT_TIMEOUT_SECONDS = 30;
     private static final String NUMBER_OF_PROCESSORS = "/NUMPROC=";
+    private static final String PARTITION = "PARTITION(";
     private static final BootIni FALLBACK = new BootIni(0, "C:\\WINNT", List.of("NT (default)"), "");
 
     BootIni {
@@ -72,14 +73,16 @@ record BootIni(int timeoutSeconds, String systemRoot, List<String> entries, Stri
     /** {@code multi(0)disk(0)rdisk(0)partition(1)\WINNT}: the first partition is drive C. */
     private static Optional<String> directory(String arcPath) {
         int backslash = arcPath.indexOf('\\');
-        int partition = arcPath.indexOf("partition(");
-        if (backslash < 0 || partition < 0 || backslash == arcPath.length() - 1) {
+        int partition = CaseFolding.fold(arcPath).indexOf(PARTITION);
+        int from = partition + PARTITION.length();
+        int close = arcPath.indexOf(')', from);
+        if (backslash < close || partition < 0 || close < 0 || backslash == arcPath.length() - 1) {
             return Optional.empty();
         }
-        char number = arcPath.charAt(Math.min(partition + "partition(".length(), arcPath.length() - 1));
-        return number < '1' || number > '9'
+        int number = number(arcPath.substring(from, close), 0);
+        return number < 1 || number > 'Z' - 'C' + 1
                 ? Optional.empty()
-                : Optional.of((char) ('C' + (number - '1')) + ":" + arcPath.substring(backslash));
+                : Optional.of((char) ('C' + (number - 1)) + ":" + arcPath.substring(backslash));
     }
 
     private static int number(String text, int otherwise) {

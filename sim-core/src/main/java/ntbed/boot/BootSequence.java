@@ -70,14 +70,16 @@ public final class BootSequence {
         new SessionManager(phases, disk, started.systemRoot(), processes, env -> winlogon(env, processes)).begin();
     }
 
+    /** Rule B14: winlogon starts the service control manager and the local security authority. */
     private void winlogon(Environment system, SystemProcesses processes) {
         environment = system;
         phases.reached("winlogon", "");
         activeComputerName();
+        if (essential(processes, "winlogon.exe", system).isEmpty()) {
+            return;
+        }
         Optional<NtProcess> scm = essential(processes, "services.exe", system);
-        if (scm.isEmpty()
-                || essential(processes, "winlogon.exe", system).isEmpty()
-                || essential(processes, "lsass.exe", system).isEmpty()) {
+        if (scm.isEmpty() || essential(processes, "lsass.exe", system).isEmpty()) {
             return;
         }
         services = new Services(phases, kernel(), scm.get(), authority, system);
@@ -85,21 +87,8 @@ public final class BootSequence {
         phases.after(1000, 2000, this::setupOrLogOn);
     }
 
-    /** Without one of these there is no system: their end stops it. */
     private Optional<NtProcess> essential(SystemProcesses processes, String name, Environment system) {
-        Optional<NtProcess> process = processes.start(name, system);
-        if (process.isEmpty()) {
-            phases.stop(
-                    StopScreen.SYSTEM_PROCESS_TERMINATED,
-                    StopScreen.processEnded(name, StopScreen.OBJECT_NAME_NOT_FOUND));
-        } else {
-            parts.processes()
-                    .onExit(
-                            process.get(),
-                            code -> phases.stop(
-                                    StopScreen.SYSTEM_PROCESS_TERMINATED, StopScreen.processEnded(name, code)));
-        }
-        return process;
+        return processes.startEssential(name, name, system, phases);
     }
 
     /** Rule B14: the box comes up while auto-start begins. */

@@ -41,6 +41,11 @@ public record ControlSetSelection(int source, boolean fromLastKnownGood) {
                 : Optional.empty();
     }
 
+    /** Whether there is a last known good control set. */
+    static boolean hasLastKnownGood(KeyTree system) {
+        return existing(system, LAST_KNOWN_GOOD).isPresent();
+    }
+
     /** {@code ControlSet001} for 1. */
     public static String keyName(int number) {
         String digits = Integer.toString(number); // asked for at each boot, where a formatter would be most of its cost
@@ -71,6 +76,7 @@ public record ControlSetSelection(int source, boolean fromLastKnownGood) {
         OptionalInt named = OptionalInt.of(number);
         return number(system, CURRENT).equals(named)
                 || number(system, DEFAULT).equals(named)
+                || number(system, FAILED).equals(named)
                 || number(system, LAST_KNOWN_GOOD).equals(named);
     }
 

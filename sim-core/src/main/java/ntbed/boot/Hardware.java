@@ -5,7 +5,7 @@ package ntbed.boot;
  *
  * @param serial tells this computer from others; two machines with one disk image differ in it
  * @param processors how many
- * @param memoryMegabytes main memory, also what the paged pool is computed from (rule H9)
+ * @param memoryMegabytes main memory, as the kernel shows it
  * @param processorIdentifier as NTDETECT writes it below {@code HARDWARE\DESCRIPTION}
  */
 public record Hardware(String serial, int processors, int memoryMegabytes, String processorIdentifier) {

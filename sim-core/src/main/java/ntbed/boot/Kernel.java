@@ -49,6 +49,14 @@ final class Kernel {
         return loaded.selection().fromLastKnownGood();
     }
 
+    /** Whether there is a Last Known Good that this boot does not use yet; else a restart would only go round. [M] */
+    boolean canRevert() {
+        return !lastKnownGoodRunning()
+                && registry.tree(ControlSetSelection.SYSTEM)
+                        .filter(ControlSetSelection::hasLastKnownGood)
+                        .isPresent();
+    }
+
     NtPath systemRoot() {
         return loaded.systemRoot();
     }
@@ -106,14 +114,14 @@ final class Kernel {
     }
 
     /**
-     * Rules E3 and E4. No 7021 or 7007 is logged here: there is no event log yet. The sources name no STOP code for a
+     * Rules E3 and E4; a boot that cannot revert counts as one of Last Known Good. No 7021 or 7007 is logged here: there is no event log yet. The sources name no STOP code for a
      * critical driver; CRITICAL_SERVICE_FAILED is the one that BUGCODES.H keeps for it [I].
      */
     private boolean goesOnAfter(Driver driver) {
         if (driver.errorControl() < 2) {
             return true;
         }
-        if (!lastKnownGoodRunning()) {
+        if (canRevert()) {
             phases.restartSystem(BootChoices.useLastKnownGood(), "driver " + driver.name() + " failed");
             return false;
         }

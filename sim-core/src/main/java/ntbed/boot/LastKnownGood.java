@@ -59,7 +59,8 @@ final class LastKnownGood {
         select(DEFAULT, copy);
         if (failing.isPresent()) {
             select(FAILED, failing.getAsInt());
-            if (earlierFailed.isPresent() && earlierFailed.getAsInt() != good && !earlierFailed.equals(failing)) {
+            boolean hasEarlier = earlierFailed.isPresent() && earlierFailed.getAsInt() != 0; // 0: none failed (L1)
+            if (hasEarlier && earlierFailed.getAsInt() != good && !earlierFailed.equals(failing)) {
                 registry.deleteTree(set(earlierFailed.getAsInt()), ACTOR);
             }
         }

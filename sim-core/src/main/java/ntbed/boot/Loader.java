@@ -11,6 +11,7 @@ import ntbed.registry.HiveImage;
 import ntbed.registry.HiveMount;
 import ntbed.registry.KeyTree;
 import ntbed.trace.TraceEvent;
+import ntbed.win32.Win32Exception;
 
 /**
  * NTLDR: menu, hardware detection, the choice between configurations, and the loading of kernel, SYSTEM hive and
@@ -19,6 +20,7 @@ import ntbed.trace.TraceEvent;
 final class Loader {
     private static final NtPath NTLDR = NtPath.of("C:\\NTLDR");
     private static final NtPath NTDETECT = NtPath.of("C:\\NTDETECT.COM");
+    private static final String KERNEL_FILE = "<winnt root>\\SYSTEM32\\NTOSKRNL.EXE";
     private static final NtPath BOOT_INI = NtPath.of(BootIni.PATH);
 
     private static final Function<byte[], BootIni> PARSE = BootIni::parse;
@@ -75,8 +77,19 @@ final class Loader {
 
     /** Kernel, HAL, SYSTEM hive, boot-start drivers. */
     private void load(BootIni ini) {
-        NtPath systemRoot = NtPath.of(ini.systemRoot());
-        phases.reached("load kernel", systemRoot.toString());
+        phases.reached("load kernel", ini.systemRoot());
+        if (isMissing(NtPath.of(ini.systemRoot().substring(0, 3)))) {
+            phases.notLoaded(StopScreen.diskConfiguration());
+            return;
+        }
+        NtPath systemRoot;
+        try {
+            systemRoot = NtPath.of(ini.systemRoot());
+        } catch (Win32Exception e) {
+            // No directory can have that name, so nothing is in it.
+            phases.notLoaded(StopScreen.missingFile(KERNEL_FILE));
+            return;
+        }
         for (String name : new String[] {"NTOSKRNL.EXE", "HAL.DLL"}) {
             if (isMissing(systemRoot.resolve("System32\\" + name))) {
                 phases.notLoaded(StopScreen.missingFile("<winnt root>\\SYSTEM32\\" + name));

@@ -64,17 +64,18 @@ final class MachineSidChange {
     }
 
     private void key(RegistryApi system, String path, KeyTree key) {
-        Optional<SecurityDescriptor> changed = change(key.security());
-        if (changed.isPresent()) {
-            try (RegistryKey open = system.openKey(path, WRITE_SECURITY)) {
-                open.setSecurity(changed.get());
-            } catch (Win32Exception e) {
-                // Closed even to SYSTEM: the refusal is in the trace, the descriptor stays.
-                return;
-            }
-        }
+        change(key.security()).ifPresent(changed -> secure(system, path, changed));
         for (KeyTree subkey : key.subkeys()) {
             key(system, path + "\\" + subkey.name(), subkey);
+        }
+    }
+
+    private static void secure(RegistryApi system, String path, SecurityDescriptor changed) {
+        try (RegistryKey open = system.openKey(path, WRITE_SECURITY)) {
+            open.setSecurity(changed);
+        } catch (Win32Exception e) {
+            // Closed even to SYSTEM: the refusal is in the trace, the descriptor stays.
+            return;
         }
     }
 

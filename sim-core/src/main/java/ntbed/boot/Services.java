@@ -69,6 +69,11 @@ final class Services implements ScmHost {
     }
 
     @Override
+    public boolean canRevert() {
+        return kernel.canRevert();
+    }
+
+    @Override
     public void revertToLastKnownGood(String service) {
         String who = service.isEmpty() ? "a program asked for it" : "service " + service + " failed";
         phases.restartSystem(BootChoices.useLastKnownGood(), who);

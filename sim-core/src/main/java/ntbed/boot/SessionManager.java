@@ -77,8 +77,7 @@ final class SessionManager {
             String[] words = command.split(" ", 4);
             if (words.length < 3 || !CaseFolding.same(words[0], "autocheck")) {
                 phases.reached("boot program", command);
-            } else if (volumes.find(systemRoot.resolve("System32\\" + words[1] + ".exe"))
-                    .isEmpty()) {
+            } else if (!isInSystem32(words[1] + ".exe")) {
                 screen("autochk program not found - skipping AUTOCHECK");
             } else if (words[2].startsWith("/")) {
                 checked = true;
@@ -91,6 +90,15 @@ final class SessionManager {
         return millis;
     }
 
+    /** A name that no file can have is the name of a missing one. */
+    private boolean isInSystem32(String name) {
+        try {
+            return volumes.find(systemRoot.resolve("System32\\" + name)).isPresent();
+        } catch (Win32Exception e) {
+            return false;
+        }
+    }
+
     private long checkDisk(String switches) {
         int seconds = DriverOrder.number(
                 registry.tree(KEY).orElseThrow(AssertionError::new), "AutoChkTimeOut", DEFAULT_TIMEOUT_SECONDS);
@@ -98,7 +106,7 @@ final class SessionManager {
         int colon = switches.indexOf(':');
         String drive = colon < 1 ? systemRoot.drive() + ":" : switches.substring(colon - 1, colon + 1);
         screen("Checking file system on " + drive);
-        screen("The type of the file system is " + "NTFS" + ".");
+        screen("The type of the file system is NTFS.");
         screen("The volume is clean.");
         return wait * 1000;
     }
@@ -193,10 +201,9 @@ final class SessionManager {
     /** Rule B11 (6): the Windows subsystem; (7) winlogon is started by whoever comes next. */
     private void subsystems() {
         Environment environment = new SystemEnvironment(registry, systemRoot).ofSystem();
-        if (processes.start("csrss.exe", environment).isEmpty()) {
-            phases.stop(
-                    StopScreen.SYSTEM_PROCESS_TERMINATED,
-                    StopScreen.processEnded("Windows SubSystem", StopScreen.OBJECT_NAME_NOT_FOUND));
+        if (processes
+                .startEssential("csrss.exe", "Windows SubSystem", environment, phases)
+                .isEmpty()) {
             return;
         }
         phases.after(3000, 6000, () -> next.accept(environment));

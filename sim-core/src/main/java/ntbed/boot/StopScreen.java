@@ -66,6 +66,16 @@ final class StopScreen {
                 "Boot failed.");
     }
 
+    /** Loader: BOOT.INI names a partition that is not there (Q100312). */
+    static List<String> diskConfiguration() {
+        return List.of(
+                "The system did not load because of a computer disk hardware configuration problem.",
+                "Could not read from the selected boot disk. Check the boot path and disk hardware.",
+                "Please check the Windows NT documentation about hardware disk configuration and your hardware reference"
+                        + " manuals for additional information.",
+                "Boot failed.");
+    }
+
     /** Rule H6: the prompt for the space bar shines through behind the file's name (Q124566). */
     static List<String> systemHive() {
         return List.of(

@@ -36,6 +36,25 @@ public final class SystemProcesses {
         }
     }
 
+    /**
+     * The same for a process without which there is no system: that it cannot be started, or ends, stops the machine.
+     *
+     * @param shown what the STOP screen calls it
+     */
+    Optional<NtProcess> startEssential(String name, String shown, Environment environment, Phases phases) {
+        Optional<NtProcess> process = start(name, environment);
+        if (process.isEmpty()) {
+            stop(phases, shown, StopScreen.OBJECT_NAME_NOT_FOUND);
+        } else {
+            processes.onExit(process.get(), code -> stop(phases, shown, code));
+        }
+        return process;
+    }
+
+    private static void stop(Phases phases, String shown, int status) {
+        phases.stop(StopScreen.SYSTEM_PROCESS_TERMINATED, StopScreen.processEnded(shown, status));
+    }
+
     /** The program of smss.exe, csrss.exe, winlogon.exe and lsass.exe: it lives. */
     public static final class Resident implements Program {
         @Override

@@ -112,13 +112,13 @@ final class FailurePolicy {
         if (errorControl < SEVERE || over) {
             return;
         }
-        if (!world.host().lastKnownGoodRunning()) {
+        if (world.host().canRevert()) {
             over = true;
             events.aboutToRevert(definition.shownName());
             events.reverted();
             world.host().revertToLastKnownGood(name);
         } else if (errorControl == CRITICAL) {
-            fault(ScmWorld.key(name), "a critical service failed under Last Known Good"); // E4
+            fault(ScmWorld.key(name), "a critical service failed, and there is no Last Known Good to go back to"); // E4
         }
     }
 

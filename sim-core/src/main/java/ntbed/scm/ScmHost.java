@@ -7,6 +7,11 @@ public interface ScmHost {
     /** Whether this boot uses the Last Known Good control set (E3, L7). */
     boolean lastKnownGoodRunning();
 
+    /** Whether there is a Last Known Good control set that this boot does not use (E3, E4). */
+    default boolean canRevert() {
+        return !lastKnownGoodRunning();
+    }
+
     /**
      * Restarts at once into Last Known Good (E3, L7); the manager does nothing after it.
      *

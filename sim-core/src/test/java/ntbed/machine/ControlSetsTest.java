@@ -4,18 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ntbed.boot.BootChoices;
+import ntbed.boot.BootOutcome;
 import ntbed.boot.BootOutcome.Started;
+import ntbed.boot.BootOutcome.StopError;
 import ntbed.machine.lab.FaultInjector;
 import ntbed.machine.lab.MachineBuilder;
+import ntbed.process.ImageFile;
 import ntbed.registry.HiveMount;
 import ntbed.registry.RegistryValue;
 import ntbed.scm.ServiceControlApi.ScManagerHandle;
+import ntbed.trace.TraceEvent.Stage;
 import ntbed.win32.AccessMask;
 import ntbed.win32.Win32Error;
 import ntbed.win32.Win32Exception;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(MachineInvariants.class)
 class ControlSetsTest {
@@ -159,6 +165,23 @@ class ControlSetsTest {
     }
 
     @Test
+    @DisplayName("L8: a Failed that names no control set, or 0 for none, costs no other set its life")
+    void staleFailed() {
+        MachineImage good = TestMachines.acceptedOnce(TestMachines.image());
+        MachineImage stale = FaultInjector.on(good)
+                .setValue(SELECT, "Failed", RegistryValue.dword(3))
+                .image();
+        assertThat(TestMachines.powerOn(stale, LKG).boot()).isEqualTo(new Started(4, true));
+
+        MachineImage withZero = FaultInjector.on(good)
+                .setValue("HKLM\\SYSTEM\\ControlSet000\\Control", "Mark", RegistryValue.sz("x"))
+                .image();
+        Machine machine = TestMachines.powerOn(withZero, LKG);
+        machine.boot();
+        assertThat(has(machine, "HKLM\\SYSTEM\\ControlSet000")).isTrue();
+    }
+
+    @Test
     @DisplayName("L8: Last Known Good that never was cannot be chosen: Default boots")
     void noLastKnownGoodYet() {
         assertThat(TestMachines.powerOn(TestMachines.image(), LKG).boot()).isEqualTo(new Started(1, false));
@@ -208,8 +231,23 @@ class ControlSetsTest {
     @Test
     @DisplayName("E4: a critical service that fails under Last Known Good as well ends the boot")
     void criticalService() {
-        assertThat(TestMachines.powerOn(withBrokenService(3)).boot().isStarted())
-                .isFalse();
+        StopError stop = (StopError) TestMachines.powerOn(withBrokenService(3)).boot();
+        assertThat(stop.code()).isEqualTo(0xC000_021A);
+    }
+
+    @DisplayName("E3, E4: without any Last Known Good a failure does not restart for ever: as if it ran already")
+    @ParameterizedTest
+    @CsvSource({"true, 2, true", "true, 3, false", "false, 2, true", "false, 3, false"})
+    void nothingToRevertTo(boolean isDriver, int errorControl, boolean starts) {
+        MachineBuilder builder = TestMachines.builder();
+        if (isDriver) {
+            TestMachines.failingDriver(builder, "Broken", 1, errorControl, 31);
+        } else {
+            TestMachines.service(builder, "Broken", 2, errorControl);
+            builder.image("C:\\WINNT\\System32\\Broken.exe", ImageFile.of(ImageFile.DRIVER));
+        }
+        BootOutcome outcome = TestMachines.powerOn(builder.build()).boot();
+        assertThat(outcome).isInstanceOf(starts ? Started.class : StopError.class);
     }
 
     @Test
@@ -243,6 +281,10 @@ class ControlSetsTest {
         Machine machine = TestMachines.powerOn(image);
         assertThat(machine.boot().isStarted()).isFalse();
         assertThat(machine.screen().text()).contains("services.exe");
+        assertThat(machine.trace().events())
+                .anyMatch(event -> event instanceof Stage stage
+                        && stage.stage().equals("services.exe faulted")
+                        && stage.detail().contains("Services\\Simple"));
     }
 
     @Test

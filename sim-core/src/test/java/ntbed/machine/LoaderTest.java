@@ -64,6 +64,25 @@ class LoaderTest {
         assertThat(machine.screen().lines()).endsWith("NTDETECT V4.0 Checking Hardware ...");
     }
 
+    @DisplayName("B1: BOOT.INI names another place: a directory that is not there or cannot be, a missing partition")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "multi(0)disk(0)rdisk(0)partition(1)\\OTHER | <winnt root>\\SYSTEM32\\NTOSKRNL.EXE",
+                "MULTI(0)DISK(0)RDISK(0)PARTITION(1)\\OTHER | <winnt root>\\SYSTEM32\\NTOSKRNL.EXE",
+                "multi(0)disk(0)rdisk(0)partition(1)\\WI?NT | <winnt root>\\SYSTEM32\\NTOSKRNL.EXE",
+                "multi(0)disk(0)rdisk(0)partition(2)\\WINNT | Could not read from the selected boot disk."
+                        + " Check the boot path and disk hardware.",
+                "multi(0)disk(0)rdisk(0)partition(12)\\WINNT | Could not read from the selected boot disk."
+                        + " Check the boot path and disk hardware.",
+            })
+    void anotherPlace(String path, String line) {
+        String ini = "[boot loader]\r\ntimeout=1\r\ndefault=" + path + "\r\n";
+        BootOutcome outcome = boot(fault().overwriteFile("C:\\BOOT.INI", ini.getBytes(StandardCharsets.ISO_8859_1)));
+        assertThat(((NotLoaded) outcome).lines()).contains(line).endsWith("Boot failed.");
+    }
+
     @Test
     @DisplayName("B1: without BOOT.INI the loader takes \\WINNT of the first partition")
     void noBootIni() {

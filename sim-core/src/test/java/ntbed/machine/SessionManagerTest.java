@@ -50,7 +50,9 @@ class SessionManagerTest {
                         "create C:\\pagefile.sys",
                         "hivelist [\\REGISTRY\\MACHINE\\SAM]",
                         "csrss.exe as NT AUTHORITY",
-                        "winlogon.exe as NT AUTHORITY");
+                        "winlogon.exe as NT AUTHORITY",
+                        "services.exe as NT AUTHORITY",
+                        "lsass.exe as NT AUTHORITY");
     }
 
     @Test
@@ -147,6 +149,15 @@ class SessionManagerTest {
     }
 
     @Test
+    @DisplayName("B13: a check program of a name that no file can have is skipped as a missing one")
+    void impossibleCheckProgram() {
+        FaultInjector broken = fault().setValue(KEY, "BootExecute", RegistryValue.multiSz("autocheck a?b *"));
+        Machine machine = TestMachines.powerOn(broken.image());
+        assertThat(machine.boot().isStarted()).isTrue();
+        assertThat(machine.screen().lines()).contains("autochk program not found - skipping AUTOCHECK");
+    }
+
+    @Test
     @DisplayName("H2: hivelist names the file of every loaded hive")
     void hiveList() {
         Machine machine = TestMachines.booted();
@@ -211,6 +222,23 @@ class SessionManagerTest {
                         fault().deleteFile("C:\\WINNT\\System32\\" + name).image())
                 .boot();
         assertThat(Integer.toUnsignedLong(stop.code())).isEqualTo(Long.decode(code));
+    }
+
+    @DisplayName("B14: a process of the system itself that ends stops the system that runs")
+    @ParameterizedTest
+    @CsvSource({
+        "csrss.exe, Windows SubSystem",
+        "winlogon.exe, winlogon.exe",
+        "lsass.exe, lsass.exe",
+        "services.exe, services.exe"
+    })
+    void endedProcess(String name, String shown) {
+        Machine machine = TestMachines.booted();
+        machine.terminate(name);
+        machine.settle();
+        assertThat(machine.screen().lines())
+                .contains("STOP c000021a {Fatal System Error}")
+                .anyMatch(line -> line.startsWith("The " + shown + " system process terminated unexpectedly"));
     }
 
     private static byte[] utf16(String text) {

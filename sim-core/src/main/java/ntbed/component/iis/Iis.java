@@ -125,8 +125,7 @@ public final class Iis implements Component {
         }
         RegistryEntries.of(plan).forEach(entry -> machine.set(entry.key(), entry.name(), entry.value()));
         // The Option Pack's setup.exe keeps this list itself; only where it never ran is it missing.
-        plan.services()
-                .forEach(service -> machine.set(Layout.INSTALLED_PARTS, service.part(), RegistryValue.dword(1)));
+        plan.services().forEach(service -> machine.set(Layout.INSTALLED_PARTS, service.part(), RegistryValue.dword(1)));
     }
 
     private static AccountDatabase accounts(AccountDatabase accounts, Plan plan) {

@@ -203,6 +203,14 @@ public sealed interface Step {
      * @param question a sentence that can be answered with yes
      */
     record AskPerson(String question) implements Step {
+        /** What stands before the first change of the registry (Q256986): no means that nothing is changed. */
+        public static AskPerson beforeTheRegistryIsChanged() {
+            return new AskPerson(
+                    "The registry will be changed. A mistake there can cause serious problems, up to having"
+                            + " to reinstall the system; nobody can guarantee that they can be solved, and it is done at your"
+                            + " own risk. Is there a backup, and shall it be changed?");
+        }
+
         @Override
         public String words() {
             return "Ask: " + question;

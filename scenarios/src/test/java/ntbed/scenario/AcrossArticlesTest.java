@@ -2,10 +2,18 @@ package ntbed.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import ntbed.fix.Fix;
+import ntbed.fix.FixRunner;
+import ntbed.fix.Fixes;
+import ntbed.fix.Outcome;
 import ntbed.replay.Paint;
 import ntbed.replay.RunText;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,5 +64,24 @@ class AcrossArticlesTest {
         assertThat(warning).isPositive().isLessThan(editor);
         assertThat(report.substring(warning, editor).toLowerCase(Locale.ROOT))
                 .contains("serious problems", "cannot guarantee", "own risk");
+    }
+
+    @Test
+    @DisplayName("X-09: the fix asks with the same warnings; a no leaves the registry as it is, a yes lets it go on")
+    void warningsAreAcknowledged() {
+        Bay bay = Bay.broken(Bay.article("Q198417"), Edition.SERVER);
+        List<String> asked = new ArrayList<>();
+        Fix fix = Fixes.byId("DisablePsysdup2").orElseThrow();
+
+        Outcome refused = new FixRunner(question -> !asked.add(question.question())).apply(fix, bay.door("clone"));
+
+        assertThat(refused).isInstanceOf(Outcome.Stopped.class);
+        assertThat(asked)
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("serious problems", "guarantee", "own risk");
+        assertThat(bay.at("clone").value("HKLM\\SYSTEM\\CurrentControlSet\\Services\\Psysdup2", "Start"))
+                .contains("REG_DWORD: 0x2");
+        assertThat(new FixRunner(question -> true).apply(fix, bay.door("clone")))
+                .isInstanceOf(Outcome.Applied.class);
     }
 }

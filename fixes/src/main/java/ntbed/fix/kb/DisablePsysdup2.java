@@ -162,6 +162,11 @@ public final class DisablePsysdup2 implements Fix {
     @Override
     public Plan plan(Win32 machine) {
         RegistryValue disabled = RegistryValue.dword(ServiceConfig.DISABLED);
-        return new Plan(id(), List.of(new Step.SetValue(KEY, "Start", start(machine), disabled), new Step.Restart()));
+        return new Plan(
+                id(),
+                List.of(
+                        Step.AskPerson.beforeTheRegistryIsChanged(),
+                        new Step.SetValue(KEY, "Start", start(machine), disabled),
+                        new Step.Restart()));
     }
 }

@@ -40,7 +40,7 @@ class DisablePsysdup2Test extends FixContract {
     private static final RegistryValue AUTOMATIC = RegistryValue.dword(2);
     private static final RegistryValue DISABLED = RegistryValue.dword(4);
 
-    private final FixRunner runner = new FixRunner(question -> false);
+    private final FixRunner runner = new FixRunner(question -> true);
 
     @Override
     protected Fix fix() {
@@ -166,15 +166,18 @@ class DisablePsysdup2Test extends FixContract {
     }
 
     @Test
-    void thePlanIsOneValueAndARestart() {
+    void thePlanIsAQuestionOneValueAndARestart() {
         Plan plan = fix().plan(sick().surface);
 
         assertThat(plan.steps())
-                .containsExactly(new Step.SetValue(KEY, "Start", Optional.of(AUTOMATIC), DISABLED), new Step.Restart());
+                .containsExactly(
+                        Step.AskPerson.beforeTheRegistryIsChanged(),
+                        new Step.SetValue(KEY, "Start", Optional.of(AUTOMATIC), DISABLED),
+                        new Step.Restart());
         assertThat(plan.touches()).containsExactly(KEY + "\\Start");
         assertThat(plan.losesData()).isFalse();
         assertThat(plan.restarts()).isTrue();
-        assertThat(plan.steps().get(0).undo())
+        assertThat(plan.steps().get(1).undo())
                 .isEqualTo(
                         new Undo.BySteps(List.of(new Step.SetValue(KEY, "Start", Optional.of(DISABLED), AUTOMATIC))));
     }
@@ -191,5 +194,17 @@ class DisablePsysdup2Test extends FixContract {
         order.verify(machine.surface).exitWindows(true);
         order.verifyNoMoreInteractions();
         assertThat(machine.state()).containsEntry(NtPath.fold(KEY + "\\Start"), DISABLED);
+    }
+
+    @Test
+    void nothingIsTouchedIfThePersonDoesNotWantTheRegistryChanged() {
+        FakeMachine machine = sick();
+
+        Outcome outcome = new FixRunner(question -> false).apply(fix(), machine.surface);
+
+        assertThat(outcome).isInstanceOf(Outcome.Stopped.class);
+        verify(machine.registry, never()).openKey(KEY, AccessMask.KEY_SET_VALUE);
+        verify(machine.surface, never()).exitWindows(true);
+        assertThat(machine.state()).containsEntry(NtPath.fold(KEY + "\\Start"), AUTOMATIC);
     }
 }

@@ -79,13 +79,28 @@ final class MachineSidChange {
         }
     }
 
-    /** Descriptors of all files of a drive. */
+    /** Descriptors of everything in a directory; one whose entries SYSTEM may not list is as closed as they are. */
     void files(FileApi files, NtPath directory) {
-        for (FileEntry entry : files.list(directory)) {
-            change(files.security(entry.path())).ifPresent(changed -> files.setSecurity(entry.path(), changed));
+        List<FileEntry> entries;
+        try {
+            entries = files.list(directory);
+        } catch (Win32Exception e) {
+            return;
+        }
+        for (FileEntry entry : entries) {
+            secure(files, entry.path());
             if (entry.attributes().has(FileAttributes.DIRECTORY)) {
                 files(files, entry.path());
             }
+        }
+    }
+
+    private void secure(FileApi files, NtPath path) {
+        try {
+            change(files.security(path)).ifPresent(changed -> files.setSecurity(path, changed));
+        } catch (Win32Exception e) {
+            // As with a key: it stays as it is.
+            return;
         }
     }
 

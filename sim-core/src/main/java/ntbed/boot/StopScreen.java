@@ -71,8 +71,8 @@ final class StopScreen {
         return List.of(
                 "The system did not load because of a computer disk hardware configuration problem.",
                 "Could not read from the selected boot disk. Check the boot path and disk hardware.",
-                "Please check the Windows NT documentation about hardware disk configuration and your hardware reference"
-                        + " manuals for additional information.",
+                "Please check the Windows NT documentation about hardware disk configuration and your hardware"
+                        + " reference manuals for additional information.",
                 "Boot failed.");
     }
 

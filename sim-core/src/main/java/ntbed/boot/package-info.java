@@ -8,11 +8,13 @@
  *
  * <table><caption>Rules of the boot</caption>
  * <tr><th>rules</th><th>class</th><th>source</th></tr>
- * <tr><td>B1-B3, B5, B15, H5-H7</td><td>{@code Loader}, {@code BootIni}</td><td>Resource Guide "The boot process"; Q100312,
+ * <tr><td>B1-B3, B5, B15, H5-H7</td><td>{@code Loader}, {@code BootIni}</td>
+ *     <td>Resource Guide "The boot process"; Q100312,
  *     Q156202, Q124566</td></tr>
  * <tr><td>B4, B7, L1-L10</td><td>{@code ControlSetSelection}, {@code LastKnownGood}</td><td>Resource Guide
  *     "HKLM\System key"; Q102984, Q136441, Q156202</td></tr>
- * <tr><td>B5-B9, E3, E4</td><td>{@code Kernel}, {@code DriverOrder}, {@code DriverStart}</td><td>Resource Guide, DNWINNT
+ * <tr><td>B5-B9, E3, E4</td><td>{@code Kernel}, {@code DriverOrder}, {@code DriverStart}</td>
+ *     <td>Resource Guide, DNWINNT
  *     registry pages</td></tr>
  * <tr><td>B11-B13, H2, H4, H8</td><td>{@code SessionManager}</td><td>DNWINNT Session Manager; MSDN MoveFileEx; Q317189,
  *     Q106153</td></tr>
@@ -36,7 +38,8 @@
  *
  * <p>Not simulated: damage of a volume's own structures, copying one hive's file over another's (the keys do not come
  * along), sizes of page files, a SYSTEM hive too large for the loader, writes refused for want of registry quota,
- * hardware profiles in the loader's menu, roaming profiles, the subkey {@code FileRenameOperations} of older set-ups.
+ * hardware profiles in the loader's menu, roaming profiles, the
+ * subkey {@code FileRenameOperations} of older set-ups.
  *
  * <p>May import: everything above it: {@code win32}, {@code time}, {@code trace}, {@code security}, {@code registry},
  * {@code filesystem}, {@code eventlog}, {@code crypto}, {@code process}, {@code scm}.

@@ -153,6 +153,40 @@ class AccountDoorTest {
         assertThat(machine.asSystem().accounts().members("Power Users")).contains(after);
     }
 
+    @Test
+    @DisplayName("a key, file or directory closed to SYSTEM keeps its descriptor; what lies behind is reached")
+    void newMachineSidWithClosedObjects() {
+        Machine machine = TestMachines.booted();
+        Win32 system = machine.asSystem();
+        Sid old = TestMachines.MACHINE_SID.withRid(Sid.RID_ADMINISTRATOR);
+        SecurityDescriptor closed = SecurityDescriptor.of(old, AccessControlEntry.allow(old, AccessMask.GENERIC_ALL));
+        NtPath directory = NtPath.of("C:\\A closed directory");
+        NtPath file = NtPath.of("C:\\A closed file");
+        NtPath later = NtPath.of("C:\\TEMP\\open.txt");
+        system.files().createDirectory(directory);
+        system.files().write(file, new byte[] {1});
+        system.files().write(later, new byte[] {1});
+        system.files().setSecurity(later, hers(old));
+        close(system, "HKLM\\SOFTWARE\\Closed\\Open", hers(old));
+        close(system, "HKLM\\SOFTWARE\\Closed", closed);
+        system.files().setSecurity(file, closed);
+        system.files().setSecurity(directory, closed);
+
+        system.accounts().replaceMachineSid(NEW_SID);
+        var key = system.registry().tree("HKLM\\SOFTWARE").orElseThrow().descend("Closed");
+        assertThat(key.orElseThrow().security()).isEqualTo(closed);
+        assertThat(key.orElseThrow().descend("Open").orElseThrow().security())
+                .isEqualTo(hers(NEW_SID.withRid(Sid.RID_ADMINISTRATOR)));
+        assertThat(system.files().security(later)).isEqualTo(hers(NEW_SID.withRid(Sid.RID_ADMINISTRATOR)));
+    }
+
+    private static void close(Win32 system, String path, SecurityDescriptor security) {
+        system.registry().setValue(path, "x", RegistryValue.dword(1));
+        try (var key = system.registry().openKey(path, AccessMask.KEY_ALL_ACCESS)) {
+            key.setSecurity(security);
+        }
+    }
+
     private static SecurityDescriptor hers(Sid account, Sid movedTo) {
         return hers(movedTo.withRid(account.rid()));
     }

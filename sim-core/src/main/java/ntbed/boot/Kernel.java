@@ -115,8 +115,8 @@ final class Kernel {
 
     /**
      * Rules E3 and E4; a boot that cannot revert counts as one of Last Known Good. No 7021 or 7007 is logged here:
-     * there is no event log yet. The sources name no STOP code for a critical driver; CRITICAL_SERVICE_FAILED is the one that
-     * BUGCODES.H keeps for it [I].
+     * there is no event log yet. The sources name no STOP code for a critical driver; CRITICAL_SERVICE_FAILED is the
+     * one that BUGCODES.H keeps for it [I].
      */
     private boolean goesOnAfter(Driver driver) {
         if (driver.errorControl() < 2) {

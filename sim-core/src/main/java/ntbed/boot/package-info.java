@@ -32,8 +32,9 @@
  *   <li>[M] the values in SAM and SECURITY ({@code AccountHives}); {@code Setup\CmdLine} run in place of the log-on,
  *       a restart at its end, and log-on if it cannot be run; a boot that
  *       has no Last Known Good to go back to is treated as if it ran already ({@code Kernel}); the code of the refused
- *       log-on while a set-up is under way ({@code BootSequence}); the mark that the mini-wizard leaves ({@code Services}); an empty hive for a user
- *       whose own cannot be read, and a profile without the files that SYSTEM may not copy ({@code Logon}).
+ *     log-on while a set-up is under way ({@code BootSequence}); the mark that the mini-wizard leaves ({@code
+ *     Services}); an empty hive for a user whose own cannot be read, and a profile without the files that SYSTEM may
+ *     not copy ({@code Logon}).
  * </ul>
  *
  * <p>Not simulated: damage of a volume's own structures, copying one hive's file over another's (the keys do not come

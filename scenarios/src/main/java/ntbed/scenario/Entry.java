@@ -116,14 +116,18 @@ final class Entry {
         throw error("expected a text, found " + found());
     }
 
-    /** A whole number, decimal or {@code 0x} hexadecimal, of at most 32 bits. */
+    /** A whole number, decimal or {@code 0x} hexadecimal, that fits 32 bits with or without a sign. */
     int number() {
         String text = anyText();
-        try {
-            return Long.decode(text).intValue();
-        } catch (NumberFormatException e) {
+        boolean hexadecimal = text.matches("0x[0-9A-Fa-f]{1,8}");
+        if (!hexadecimal && !text.matches("-?[0-9]{1,10}")) {
             throw error("expected a whole number, found " + found());
         }
+        long number = hexadecimal ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
+        if (number < Integer.MIN_VALUE || number > 0xFFFF_FFFFL) {
+            throw error("expected a whole number of at most 32 bits, found " + found());
+        }
+        return (int) number;
     }
 
     /** {@code yes} or {@code no}. */

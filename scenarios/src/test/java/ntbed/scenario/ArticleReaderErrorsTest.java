@@ -45,6 +45,10 @@ class ArticleReaderErrorsTest {
                 row("- power on", "- wait: 0x5 min", "17:11: " + TIME + "\"0x5 min\""),
                 row("- event:", "- evnt:", "19:5: unknown check \"evnt\"; did you mean \"event\"?"),
                 row("id: 7000", "id: 7000.5", "19:50: expected a whole number, found \"7000.5\""),
+                row(
+                        "id: 7000",
+                        "id: 4294967296",
+                        "19:50: expected a whole number of at most 32 bits, found \"4294967296\""),
                 row("id: 7000", "id: 7000, type: Fatal", "19:62: unknown type \"Fatal\"; " + TYPES),
                 row("id: 7000", "id: 7000, log: systm", "19:61: unknown log \"systm\"; did you mean \"system\"?"),
                 row("id: 7000, ", "", "19:12: \"id\" is missing here"),

@@ -207,8 +207,8 @@ public sealed interface Step {
         public static AskPerson beforeTheRegistryIsChanged() {
             return new AskPerson(
                     "The registry will be changed. A mistake there can cause serious problems, up to having"
-                            + " to reinstall the system; nobody can guarantee that they can be solved, and it is done at"
-                            + " your own risk. Is there a backup, and shall it be changed?");
+                            + " to reinstall the system; nobody can guarantee that they can be solved, and it is"
+                            + " done at your own risk. Is there a backup, and shall it be changed?");
         }
 
         @Override

@@ -123,11 +123,15 @@ final class Entry {
         if (!hexadecimal && !text.matches("-?[0-9]{1,10}")) {
             throw error("expected a whole number, found " + found());
         }
-        long number = hexadecimal ? Long.parseLong(text.substring(2), 16) : Long.parseLong(text);
-        if (number < Integer.MIN_VALUE || number > 0xFFFF_FFFFL) {
+        if (!hexadecimal && (Long.parseLong(text) < Integer.MIN_VALUE || Long.parseLong(text) > 0xFFFF_FFFFL)) {
             throw error("expected a whole number of at most 32 bits, found " + found());
         }
-        return (int) number;
+        return number(text);
+    }
+
+    /** The number in a text that {@link #number()} has accepted. */
+    static int number(String text) {
+        return text.startsWith("0x") ? Integer.parseUnsignedInt(text.substring(2), 16) : (int) Long.parseLong(text);
     }
 
     /** {@code yes} or {@code no}. */

@@ -44,7 +44,7 @@ final class OnMachine {
             case "REG_SZ" -> RegistryValue.sz(data.get(0));
             case "REG_EXPAND_SZ" -> RegistryValue.expandSz(data.get(0));
             case "REG_MULTI_SZ" -> RegistryValue.multiSz(data);
-            case "REG_DWORD" -> RegistryValue.dword(Long.decode(data.get(0)).intValue());
+            case "REG_DWORD" -> RegistryValue.dword(Entry.number(data.get(0)));
             case "REG_BINARY" ->
                 RegistryValue.binary(data.get(0).isEmpty() ? new byte[0] : HexBytes.parse(data.get(0)));
             default -> throw new BenchException("no value type " + type);

@@ -7,7 +7,7 @@ import ntbed.win32.Win32Exception;
 /**
  * The registry as a program sees it: bound to one token, refused what that token may not do.
  *
- * <p>Paths begin with a root, long or short ({@code HKEY_LOCAL_MACHINE}, {@code HKLM}; likewise HKU, HKCU, HKCR),
+ * <p>Paths begin with a root, long or short ({@code HKEY_LOCAL_MACHINE}, {@code HKLM}; likewise HKU, HKCU, HKCR, HKCC),
  * separated by {@code \}. {@code HKLM\SYSTEM\CurrentControlSet} leads to the control set that booted.
  */
 public interface RegistryApi {

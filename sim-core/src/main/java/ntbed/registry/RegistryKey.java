@@ -46,7 +46,7 @@ public interface RegistryKey extends AutoCloseable {
     /**
      * Sets a value, as {@code RegSetValueEx}; a new one goes to the end of the enumeration.
      *
-     * @throws Win32Exception 87 the name is longer than 16,383 characters
+     * @throws Win32Exception 87 the name is longer than 16,383 characters, 1450 the data is longer than 1 MB
      */
     void setValue(String name, RegistryValue value);
 

@@ -32,7 +32,7 @@ public record ValueType(int code) {
         "REG_RESOURCE_REQUIREMENTS_LIST"
     };
 
-    /** {@code REG_SZ} and so on; {@code REG_0x1F} for a number without a name. */
+    /** {@code REG_SZ} and so on; {@code REG_0x1f} for a number without a name. */
     @Override
     public String toString() {
         return code >= 0 && code < NAMES.length ? NAMES[code] : "REG_0x" + Integer.toHexString(code);

@@ -41,7 +41,7 @@ public final class ArticleText {
         rows("applies to", record.appliesTo());
         sheet.row("modified", date(record));
         sheet.row("keywords", record.keywords().isEmpty() ? "none" : String.join(" ", record.keywords()));
-        sheet.row("finds", String.join(", ", record.queryWords()));
+        sheet.row("finds", record.queryWords().isEmpty() ? "none" : String.join(", ", record.queryWords()));
         sheet.row("issue", record.issueType() + "; " + String.join(" ", record.technology()));
         rows("notice", record.notices());
         record.references().forEach((id, title) -> sheet.row("see", id + " " + title));

@@ -10,6 +10,10 @@ import ntbed.scenario.StepDone;
 /** Steps that were watched: what the person did, what stood in front of them, what changed in the machine. */
 final class StepsText {
     private static final int MOST_LINES = 14;
+
+    /** A dialog shows below its list what was chosen from it, such as Add Names and Type of Access. */
+    private static final int BELOW_A_LIST = 2;
+
     private static final int MOST_CHANGES = 10;
     private static final int MANY_SERVICES = 8;
 
@@ -29,7 +33,8 @@ final class StepsText {
     }
 
     private void screen(StepDone.Screen screen) {
-        List<String> lines = new ArrayList<>(cut(screen.lines(), MOST_LINES));
+        int kept = screen.buttons().isEmpty() ? 0 : BELOW_A_LIST;
+        List<String> lines = new ArrayList<>(cut(screen.lines(), MOST_LINES, kept));
         lines.add(0, "\"" + screen.title() + "\"");
         if (!screen.buttons().isEmpty()) {
             lines.add("[" + String.join("] [", screen.buttons()) + "]");
@@ -44,7 +49,8 @@ final class StepsText {
             byThing.computeIfAbsent(change.thing(), thing -> new ArrayList<>())
                     .add(change.where() + ": " + change.what());
         }
-        byThing.forEach((thing, lines) -> cut(lines, MOST_CHANGES).forEach(line -> sheet.subRow("  " + thing, line)));
+        byThing.forEach(
+                (thing, lines) -> cut(lines, MOST_CHANGES, 0).forEach(line -> sheet.subRow("  " + thing, line)));
     }
 
     /** Many services that went the same way, as at every start, are one line. */
@@ -64,12 +70,15 @@ final class StepsText {
         return summed;
     }
 
-    private static List<String> cut(List<String> lines, int most) {
+    /** At most so many lines; of those left out there is a count, before the last few that are kept. */
+    private static List<String> cut(List<String> lines, int most, int kept) {
         if (lines.size() <= most) {
             return lines;
         }
-        List<String> first = new ArrayList<>(lines.subList(0, most - 1));
-        first.add("... and " + (lines.size() - most + 1) + " more");
-        return first;
+        int end = lines.size() - kept;
+        List<String> few = new ArrayList<>(lines.subList(0, most - 1 - kept));
+        few.add("... and " + (end - few.size()) + " more");
+        few.addAll(lines.subList(end, lines.size()));
+        return few;
     }
 }

@@ -93,4 +93,25 @@ class StepsTest {
                         Optional.empty(),
                         List.of(new Change("file", "C:\\Sysprep\\Psysdup2.exe", "gone"))));
     }
+
+    @Test
+    @DisplayName("a dialog with a long list still shows what is below the list")
+    void longListKeepsWhatIsBelowIt() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            lines.add("name " + i);
+        }
+        lines.add("Add Names: Administrators");
+        lines.add("Type of Access: Full Control");
+        Sheet sheet = new Sheet();
+        new StepsText(sheet)
+                .write(List.of(new StepDone(
+                        "master",
+                        "click: Add",
+                        Optional.of(new StepDone.Screen("Add Users and Groups", lines, List.of("OK"))),
+                        List.of())));
+        assertThat(sheet.toString())
+                .contains("name 11", "... and 9 more", "Add Names: Administrators", "Type of Access: Full Control")
+                .doesNotContain("name 12");
+    }
 }

@@ -2,6 +2,7 @@ package ntbed.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,14 +19,16 @@ import ntbed.trace.TraceEvent;
  * @param machine its name
  * @param keys the trees of its hives
  * @param drives its volumes
- * @param screen what stands in front of the person
+ * @param tool the window of the tool that the person has open
+ * @param boxes what else stands on the desktop, by the order in which it came up
  * @param traces all that was seen of the machine, and how far each trace had come
  */
 record Glimpse(
         String machine,
         SortedMap<HiveMount, KeyTree> keys,
         SortedMap<Character, VolumeImage> drives,
-        Optional<StepDone.Screen> screen,
+        Optional<StepDone.Screen> tool,
+        SortedMap<Integer, StepDone.Screen> boxes,
         List<TraceSoFar> traces) {
 
     /** A trace, and how many events it had. */
@@ -34,15 +37,28 @@ record Glimpse(
     /** What was done since, and what came of it. */
     static StepDone between(String written, Glimpse before, Glimpse after) {
         if (!before.machine.equals(after.machine)) {
-            return new StepDone(after.machine, written, after.screen, List.of());
+            return new StepDone(after.machine, written, after.shownSince(new TreeMap<>(), Optional.empty()), List.of());
         }
         List<Change> changes =
                 new ArrayList<>(ImageDifferences.changes(before.keys, after.keys, before.drives, after.drives));
         List<TraceEvent> events = before.eventsUntil(after);
         changes.addAll(services(events));
         changes.addAll(records(events));
-        Optional<StepDone.Screen> shown = after.screen.filter(now -> !before.screen.equals(after.screen));
-        return new StepDone(after.machine, written, shown, changes);
+        return new StepDone(after.machine, written, after.shownSince(before.boxes, before.tool), changes);
+    }
+
+    /** What came up last: a box that was not there, unless it is the tool's own, or else the tool as it looks now. */
+    private Optional<StepDone.Screen> shownSince(
+            SortedMap<Integer, StepDone.Screen> boxesBefore, Optional<StepDone.Screen> toolBefore) {
+        Optional<StepDone.Screen> shown = tool.filter(now -> !toolBefore.equals(tool));
+        for (Map.Entry<Integer, StepDone.Screen> box : boxes.entrySet()) {
+            boolean isNew = !boxesBefore.containsKey(box.getKey());
+            String title = box.getValue().title();
+            if (isNew && tool.filter(own -> own.title().equals(title)).isEmpty()) {
+                shown = Optional.of(box.getValue());
+            }
+        }
+        return shown;
     }
 
     private List<TraceEvent> eventsUntil(Glimpse after) {

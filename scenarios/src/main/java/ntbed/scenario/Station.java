@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import ntbed.machine.Machine;
 import ntbed.machine.MachineImage;
@@ -225,19 +226,21 @@ final class Station {
         List<Glimpse.TraceSoFar> seen = new ArrayList<>();
         traces.forEach(
                 trace -> seen.add(new Glimpse.TraceSoFar(trace, trace.events().size())));
-        return new Glimpse(name, keys, disk.drives(), on ? screen() : Optional.empty(), seen);
+        return new Glimpse(
+                name, keys, disk.drives(), on ? toolScreen() : Optional.empty(), on ? boxes() : new TreeMap<>(), seen);
     }
 
-    /** The window of the open tool, or the box that the machine put up last. */
-    private Optional<StepDone.Screen> screen() {
-        Optional<StepDone.Screen> ofTool = tool().flatMap(
+    private Optional<StepDone.Screen> toolScreen() {
+        return tool().flatMap(
                         open -> open.window().map(title -> new StepDone.Screen(title, open.lines(), open.buttons())));
-        List<Desktop.Dialog> open = machine().desktop().open();
-        if (ofTool.isPresent() || open.isEmpty()) {
-            return ofTool;
+    }
+
+    private SortedMap<Integer, StepDone.Screen> boxes() {
+        SortedMap<Integer, StepDone.Screen> boxes = new TreeMap<>();
+        for (Desktop.Dialog box : machine().desktop().open()) {
+            boxes.put(box.id(), new StepDone.Screen(box.title(), box.window().lines(), box.buttons()));
         }
-        Desktop.Dialog last = open.get(open.size() - 1);
-        return Optional.of(new StepDone.Screen(last.title(), last.window().lines(), last.buttons()));
+        return boxes;
     }
 
     /** A tool may have restarted the machine. */

@@ -160,7 +160,12 @@ public sealed interface Step
 
         @Override
         public String written() {
-            return "answer: " + window + ", " + button;
+            StringBuilder words = new StringBuilder("answer: " + window + ", " + button);
+            fields.forEach((name, typed) -> words.append(", ")
+                    .append(name)
+                    .append(": ")
+                    .append(Nearest.fold(name).contains("password") ? "(not shown)" : typed));
+            return words.toString();
         }
     }
 

@@ -65,6 +65,25 @@ class StepsTest {
     }
 
     @Test
+    @DisplayName("A box of a program the tool started is shown when it comes up; one that stood there before is not")
+    void boxesOfOtherPrograms() {
+        Article article = KnowledgeBase.open().find("Q321454").orElseThrow();
+        RemedyRun repair =
+                ArticleRunner.watch(article, Edition.SERVER, 1).remedies().get(0);
+        List<StepRun> browser = repair.parts().get(1).steps();
+
+        assertThat(shown(browser.get(1))).endsWith("Microsoft Internet Explorer 4.0");
+        assertThat(shown(browser.get(3))).containsExactly("System Settings Change");
+        assertThat(shown(repair.parts().get(0).steps().get(9))).isEmpty();
+    }
+
+    private static List<String> shown(StepRun step) {
+        List<String> titles = new ArrayList<>();
+        step.done().forEach(done -> done.shown().ifPresent(screen -> titles.add(screen.title())));
+        return titles;
+    }
+
+    @Test
     void watchingChangesNothing() {
         ArticleRun unwatched = ArticleRunner.run(ARTICLE, Edition.SERVER, 1);
 

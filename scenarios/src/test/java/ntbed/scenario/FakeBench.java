@@ -167,7 +167,7 @@ final class FakeBench implements Bench, Observation {
 
     @Override
     public Glimpse glimpse() {
-        return new Glimpse("master", new TreeMap<>(), new TreeMap<>(), Optional.empty(), List.of());
+        return new Glimpse("master", new TreeMap<>(), new TreeMap<>(), Optional.empty(), new TreeMap<>(), List.of());
     }
 
     @Override

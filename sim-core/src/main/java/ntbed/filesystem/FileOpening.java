@@ -30,6 +30,7 @@ final class FileOpening {
         boolean truncates = disposition == Disposition.CREATE_ALWAYS || disposition == Disposition.TRUNCATE_EXISTING;
         if (file == null) {
             drive.requireWritable(path);
+            files.guard().requireSystemSecurity(rights, path);
             files.create(drive, path, FileAttributes.FILE);
             rights |= (access & AccessMask.MAXIMUM_ALLOWED) == 0 ? 0 : AccessMask.FILE_ALL_ACCESS;
         } else {

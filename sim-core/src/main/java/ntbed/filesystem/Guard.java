@@ -33,6 +33,14 @@ record Guard(@Nullable Token token) {
                 : AccessCheck.require(node.security(), token, access, GenericMapping.FILE, path.toString());
     }
 
+    /** 1314 where the SACL of a new file is asked for without SeSecurityPrivilege; {@link #require} sees to others. */
+    void requireSystemSecurity(int access, NtPath path) {
+        boolean asked = (access & AccessMask.ACCESS_SYSTEM_SECURITY) != 0;
+        if (asked && token != null && !token.has(Privilege.SE_SECURITY)) {
+            throw Win32Error.ERROR_PRIVILEGE_NOT_HELD.raise(path.toString());
+        }
+    }
+
     /**
      * 5 unless the caller may walk through every directory on the way; SeChangeNotifyPrivilege, which everybody has by
      * default, makes this check fall away ("Bypass traverse checking").

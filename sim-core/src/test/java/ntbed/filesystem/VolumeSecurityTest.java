@@ -127,4 +127,21 @@ final class VolumeSecurityTest {
         assertThat(file.read()).isEqualTo(bytes("x"));
         assertThat(code(() -> file.write(bytes("y")))).isEqualTo(5);
     }
+
+    @Test
+    @DisplayName("ACCESS_SYSTEM_SECURITY takes SeSecurityPrivilege, 1314, and a new file is not made without it")
+    void systemSecurity() {
+        TestVolumes machine = with(only(Sid.EVERYONE, AccessMask.FILE_ALL_ACCESS));
+        FileApi alice = machine.as(TestVolumes.alice());
+        int access = AccessMask.ACCESS_SYSTEM_SECURITY;
+        NtPath fresh = at("C:\\dir\\new");
+        assertThat(code(() -> alice.open(FILE, access, ShareMode.ALL, Disposition.OPEN_EXISTING)))
+                .isEqualTo(1314);
+        assertThat(code(() -> alice.open(fresh, access, ShareMode.ALL, Disposition.CREATE_NEW)))
+                .isEqualTo(1314);
+        assertThat(alice.exists(fresh)).isFalse();
+        FileApi auditor = machine.as(TestVolumes.alice(Privilege.SE_SECURITY));
+        assertThat(code(() -> auditor.open(fresh, access, ShareMode.ALL, Disposition.CREATE_NEW)))
+                .isZero();
+    }
 }

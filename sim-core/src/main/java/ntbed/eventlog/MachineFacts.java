@@ -6,12 +6,12 @@ import java.util.Optional;
 import ntbed.registry.Registry;
 import ntbed.registry.RegistryValue;
 import ntbed.time.FileTime;
+import ntbed.win32.ServicePack;
 
 /** What the EventLog service reads about the machine from the registry. */
 final class MachineFacts {
     private static final String VERSION = "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion";
     private static final String CONTROL = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\";
-    private static final String SERVICE_PACK = "Service Pack ";
 
     private final Registry registry;
 
@@ -27,12 +27,7 @@ final class MachineFacts {
 
     /** Number of the service pack in {@code CSDVersion}; 0 without one. */
     int servicePack() {
-        String pack = text(VERSION, "CSDVersion");
-        if (!pack.startsWith(SERVICE_PACK) || pack.length() == SERVICE_PACK.length()) {
-            return 0;
-        }
-        char digit = pack.charAt(SERVICE_PACK.length());
-        return digit >= '0' && digit <= '9' ? digit - '0' : 0;
+        return ServicePack.number(text(VERSION, "CSDVersion"));
     }
 
     /** The inserts of 6009: version, build, service pack, processor kind. */

@@ -6,6 +6,7 @@ import ntbed.crypto.MachineKey;
 import ntbed.registry.KeyTree;
 import ntbed.registry.Registry;
 import ntbed.registry.RegistryValue;
+import ntbed.win32.ServicePack;
 
 /**
  * The one place where a machine key is replaced, and where decision D2 stands: which systems take their key containers
@@ -44,9 +45,8 @@ final class MachineKeyChange {
     }
 
     private boolean containersSurvive() {
-        String pack = text(WINDOWS_NT, "CSDVersion");
-        int number = pack.isEmpty() ? 0 : Character.digit(pack.charAt(pack.length() - 1), 10);
-        return number >= FIRST_SERVICE_PACK && isRecent(text(EXPLORER, "Version"));
+        return ServicePack.number(text(WINDOWS_NT, "CSDVersion")) >= FIRST_SERVICE_PACK
+                && isRecent(text(EXPLORER, "Version"));
     }
 
     /** Compares the numbers between the full stops, as far as both have them. */

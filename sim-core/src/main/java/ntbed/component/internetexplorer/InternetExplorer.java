@@ -10,6 +10,7 @@ import ntbed.machine.lab.MachineBuilder;
 import ntbed.process.ImageFile;
 import ntbed.process.Program;
 import ntbed.registry.RegistryValue;
+import ntbed.win32.ServicePack;
 
 /**
  * Internet Explorer as installed: its files, its version in the registry, its entry in Add/Remove Programs, and in its
@@ -122,11 +123,9 @@ public final class InternetExplorer implements Component {
     }
 
     private static int servicePack(MachineBuilder machine) {
-        String text = machine.value(WINDOWS_NT, "CSDVersion")
+        return machine.value(WINDOWS_NT, "CSDVersion")
                 .flatMap(RegistryValue::text)
-                .orElse("");
-        String prefix = "Service Pack ";
-        boolean hasNumber = text.startsWith(prefix) && text.length() > prefix.length();
-        return hasNumber ? Math.max(0, Character.digit(text.charAt(prefix.length()), 10)) : 0;
+                .map(ServicePack::number)
+                .orElse(0);
     }
 }

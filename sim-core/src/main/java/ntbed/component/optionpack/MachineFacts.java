@@ -7,6 +7,7 @@ import ntbed.machine.Win32;
 import ntbed.registry.KeyTree;
 import ntbed.registry.RegistryValue;
 import ntbed.security.Sid;
+import ntbed.win32.ServicePack;
 
 /** What set-up reads about the machine before it changes anything. */
 final class MachineFacts {
@@ -15,7 +16,6 @@ final class MachineFacts {
     private static final String BROWSER = "HKLM\\SOFTWARE\\Microsoft\\Internet Explorer";
     private static final String PROCESSORS = "HKLM\\HARDWARE\\DESCRIPTION\\System\\CentralProcessor";
     private static final String SERVER = "HKLM\\SOFTWARE\\Microsoft\\InetStp";
-    private static final String SERVICE_PACK = "Service Pack ";
     private static final int OPTION_PACK_SERVER = 4;
     private static final int LEAST_SERVICE_PACK = 3;
 
@@ -82,9 +82,7 @@ final class MachineFacts {
     }
 
     private int servicePack() {
-        String text = text(WINDOWS_NT, "CSDVersion");
-        boolean hasNumber = text.startsWith(SERVICE_PACK) && text.length() > SERVICE_PACK.length();
-        return hasNumber ? Math.max(0, Character.digit(text.charAt(SERVICE_PACK.length()), 10)) : 0;
+        return ServicePack.number(text(WINDOWS_NT, "CSDVersion"));
     }
 
     /** Major and minor version as one number; 0 without a browser that says its version. */

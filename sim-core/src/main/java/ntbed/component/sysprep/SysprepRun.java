@@ -9,6 +9,7 @@ import ntbed.process.NtProcess;
 import ntbed.registry.RegistryValue;
 import ntbed.security.Privilege;
 import ntbed.security.Sid;
+import ntbed.win32.ServicePack;
 import ntbed.win32.Win32Exception;
 
 /**
@@ -163,12 +164,11 @@ final class SysprepRun {
     }
 
     private int servicePack() {
-        String version = win32.registry()
+        return win32.registry()
                 .value(WINDOWS_NT, "CSDVersion")
                 .flatMap(RegistryValue::text)
-                .orElse("");
-        int number = version.isEmpty() ? 0 : Character.digit(version.charAt(version.length() - 1), 10);
-        return Math.max(number, 0);
+                .map(ServicePack::number)
+                .orElse(0);
     }
 
     private void messageBox(String text) {

@@ -3,6 +3,7 @@ package ntbed.process;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import ntbed.win32.Win32Exception;
 
 /**
  * The process's end of the pipe to the service control manager. {@code StartServiceCtrlDispatcher} comes back when the
@@ -30,8 +31,14 @@ final class ServicePipe implements ServiceDispatcher {
             active++;
             process.run(() -> main.run(new Counted(service)));
         }));
+        boolean before = connected;
         connected = true;
-        manager.startServiceCtrlDispatcher(counted);
+        try {
+            manager.startServiceCtrlDispatcher(counted);
+        } catch (Win32Exception refused) {
+            connected = before;
+            throw refused;
+        }
     }
 
     private void stopped() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import ntbed.filesystem.NtPath;
 import ntbed.security.Token;
@@ -153,6 +155,22 @@ class ProcessTableTest {
         start(machine, exitCodes);
         machine.queue.runUntilMillis(0);
         assertThat(exitCodes).containsExactly(1063);
+    }
+
+    @Test
+    void aProcessThatTheServiceManagerRefusedIsNotKeptAliveByThePipe() {
+        List<Integer> exitCodes = new ArrayList<>();
+        TestProcesses machine = running(
+                process -> assertThatThrownBy(() -> process.serviceDispatcher().startServiceCtrlDispatcher(Map.of()))
+                        .isInstanceOf(Win32Exception.class));
+        ServiceDispatcher refusing = services -> {
+            throw Win32Error.ERROR_INVALID_DATA.raise("no services");
+        };
+        NtProcess process =
+                machine.table.create(Token.system(), "C:\\own.exe", TestProcesses.ENVIRONMENT, Optional.of(refusing));
+        machine.table.onExit(process, exitCodes::add);
+        machine.queue.runUntilMillis(0);
+        assertThat(exitCodes).containsExactly(0);
     }
 
     @Test

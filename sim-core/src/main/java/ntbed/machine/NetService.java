@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import ntbed.process.ServiceStatus;
+import ntbed.scm.ServiceControlApi.EnumeratedService;
 import ntbed.scm.ServiceControlApi.ScManagerHandle;
 import ntbed.scm.ServiceControlApi.ServiceHandle;
 import ntbed.win32.AccessMask;
@@ -23,6 +24,12 @@ public final class NetService {
 
     /** How long a pending state may stand still beyond its wait hint before the caller gives up [I]. */
     private static final int PATIENCE_MILLIS = 80_000;
+
+    /** The longest wait hint that is believed [I]: a day; a DWORD can say 49 of them. */
+    private static final long LONGEST_HINT_MILLIS = 24 * 3_600_000L;
+
+    /** SERVICE_ACTIVE of WINSVC.H. */
+    private static final int ACTIVE = 1;
 
     private static final int NERR_SERVICE_CTL_TIMEOUT = 2186;
 
@@ -104,11 +111,20 @@ public final class NetService {
         });
     }
 
+    /** The services that run and need this one, in the order to stop them (A10). */
+    public List<EnumeratedService> dependents(String keyName) {
+        try (ScManagerHandle manager = win32.services().openSCManager(null, null, AccessMask.SC_MANAGER_CONNECT);
+                ServiceHandle service = manager.openService(keyName, AccessMask.SERVICE_ENUMERATE_DEPENDENTS)) {
+            return service.enumDependentServices(ACTIVE, Integer.MAX_VALUE);
+        }
+    }
+
     private Outcome settle(ServiceHandle service, ServiceStatus first, int pending) {
         ServiceStatus status = first;
-        int stillMillis = 0;
+        long stillMillis = 0;
         while (status.currentState() == pending) {
-            if (stillMillis > PATIENCE_MILLIS + status.waitHintMillis()) {
+            long hint = Math.min(Integer.toUnsignedLong(status.waitHintMillis()), LONGEST_HINT_MILLIS);
+            if (stillMillis > PATIENCE_MILLIS + hint) {
                 return new Outcome(NERR_SERVICE_CTL_TIMEOUT, 0, true, Optional.of(pending));
             }
             win32.sleep(POLL_MILLIS);

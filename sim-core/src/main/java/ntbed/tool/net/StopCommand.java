@@ -7,16 +7,12 @@ import ntbed.machine.NetService.Outcome;
 import ntbed.machine.Win32;
 import ntbed.process.ServiceStatus;
 import ntbed.scm.ServiceControlApi.EnumeratedService;
-import ntbed.scm.ServiceControlApi.ScManagerHandle;
-import ntbed.scm.ServiceControlApi.ServiceHandle;
-import ntbed.win32.AccessMask;
 
 /** {@code net stop NAME}, with the question about dependents (N2, N5, N7). */
 final class StopCommand extends ServiceCommand {
     /** General knowledge for this command; Q89356 has the wording for another one (N7). */
     private static final String QUESTION = "Do you want to continue this operation? (Y/N) [Y]:";
 
-    private static final int ACTIVE = 1;
     private static final int STOP = 1;
 
     private final Optional<String> answer;
@@ -37,7 +33,7 @@ final class StopCommand extends ServiceCommand {
             return failed(List.of(
                     NetText.message(NetText.NOT_STARTED, displayName), "", NetText.moreHelp(NetText.NOT_STARTED)));
         }
-        List<EnumeratedService> dependents = dependents(keyName);
+        List<EnumeratedService> dependents = netService.dependents(keyName);
         if (!dependents.isEmpty()) {
             ask(displayName, dependents);
             String said = NtPath.fold(answer.orElse("").strip());
@@ -79,12 +75,5 @@ final class StopCommand extends ServiceCommand {
         print("");
         print(NetText.error(outcome.code()));
         return false;
-    }
-
-    private List<EnumeratedService> dependents(String keyName) {
-        try (ScManagerHandle manager = win32.services().openSCManager(null, null, AccessMask.SC_MANAGER_CONNECT);
-                ServiceHandle service = manager.openService(keyName, AccessMask.SERVICE_ENUMERATE_DEPENDENTS)) {
-            return service.enumDependentServices(ACTIVE, Integer.MAX_VALUE);
-        }
     }
 }

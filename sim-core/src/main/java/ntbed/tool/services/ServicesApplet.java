@@ -32,7 +32,6 @@ public final class ServicesApplet implements AutoCloseable {
     private static final String TOOL = "services";
     private static final int WIN32_SERVICES = 0x30;
     private static final int ALL = 3;
-    private static final int ACTIVE = 1;
 
     private final Win32 win32;
     private final NetService netService;
@@ -102,7 +101,7 @@ public final class ServicesApplet implements AutoCloseable {
     public Optional<Desktop.Dialog> stop(String displayName) {
         win32.traceToolUse(TOOL, "Stop: " + displayName);
         String keyName = netService.keyName(displayName);
-        List<EnumeratedService> dependents = dependents(keyName);
+        List<EnumeratedService> dependents = netService.dependents(keyName);
         if (dependents.isEmpty()) {
             stopOne(keyName, displayName);
             return Optional.empty();
@@ -163,13 +162,6 @@ public final class ServicesApplet implements AutoCloseable {
                 : AppletText.couldNot(verb, displayName, win32.computerName(), outcome.code());
         win32.desktop().show(Window.message(TITLE, text, "OK"), (answer, last) -> {});
         return false;
-    }
-
-    private List<EnumeratedService> dependents(String keyName) {
-        try (ScManagerHandle manager = manager();
-                ServiceHandle service = manager.openService(keyName, AccessMask.SERVICE_ENUMERATE_DEPENDENTS)) {
-            return service.enumDependentServices(ACTIVE, Integer.MAX_VALUE);
-        }
     }
 
     private ScManagerHandle manager() {

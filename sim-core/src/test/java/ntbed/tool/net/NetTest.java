@@ -74,6 +74,28 @@ class NetTest {
                 .containsExactly("System error 2 has occurred.", "", "The system cannot find the file specified.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2147483647", "4294967295"})
+    @DisplayName("N2: a wait hint is a DWORD: the longest one does not end the patience at once")
+    void longWaitHint(String hint) {
+        builder.image(
+                "C:\\WINNT\\System32\\ups.exe",
+                ImageFile.of("service").with("startMillis", "200000").with("waitHintMillis", hint));
+        assertThat(Net.run(door(), "start ups").exitCode()).isZero();
+    }
+
+    @Test
+    @DisplayName("N5: a service that hangs with the longest wait hint is given up after a day: 2186")
+    void hangsWithLongWaitHint() {
+        builder.image(
+                "C:\\WINNT\\System32\\ups.exe",
+                ImageFile.of("service").with("hangAtStart", "true").with("waitHintMillis", "4294967295"));
+        Win32 door = door();
+        long before = door.clock().uptimeMillis();
+        assertThat(Net.run(door, "start ups").exitCode()).isEqualTo(2);
+        assertThat(door.clock().uptimeMillis() - before).isBetween(86_400_000L, 86_600_000L);
+    }
+
     @Test
     @DisplayName("N4: a service that ends while it starts: its code, its own code, or none")
     void endsWhileStarting() {

@@ -107,7 +107,7 @@ public final class BaseInstallation implements Component {
             SystemFiles.put(machine, pack, Resource.text("files-server.tsv"));
         }
         pack.markHotfix(machine);
-        bootMenu(machine);
+        BareSystem.bootMenu(machine, "Windows NT " + (edition.isServer() ? "Server" : "Workstation") + " Version 4.00");
         accounts(machine);
         machine.programs(programs().toArray(new Program[0]));
     }
@@ -117,14 +117,6 @@ public final class BaseInstallation implements Component {
         List<Program> programs = new ArrayList<>(GenericPrograms.catalog().all());
         programs.add(new Expand());
         return programs;
-    }
-
-    private void bootMenu(MachineBuilder machine) {
-        String entry = "multi(0)disk(0)rdisk(0)partition(1)\\WINNT";
-        String name = edition.isServer() ? "Windows NT Server Version 4.00" : "Windows NT Workstation Version 4.00";
-        String text = "[boot loader]\r\ntimeout=30\r\ndefault=" + entry + "\r\n[operating systems]\r\n" + entry + "=\""
-                + name + "\"\r\n" + entry + "=\"" + name + " [VGA mode]\" /basevideo /sos\r\n";
-        machine.file("C:\\BOOT.INI", text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private void accounts(MachineBuilder machine) {

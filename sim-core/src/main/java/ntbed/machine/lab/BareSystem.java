@@ -63,7 +63,8 @@ public final class BareSystem {
 
     private static void files(MachineBuilder machine) {
         byte[] binary = "MZ".getBytes(StandardCharsets.US_ASCII);
-        machine.file("C:\\NTLDR", binary).file("C:\\NTDETECT.COM", binary).file("C:\\BOOT.INI", bootIni());
+        machine.file("C:\\NTLDR", binary).file("C:\\NTDETECT.COM", binary);
+        bootMenu(machine, "Windows NT Server Version 4.00");
         machine.file(SYSTEM32 + "NTOSKRNL.EXE", binary).file(SYSTEM32 + "HAL.DLL", binary);
         machine.file(SYSTEM32 + "autochk.exe", binary);
         for (String name : new String[] {"smss.exe", "csrss.exe", "winlogon.exe", "lsass.exe"}) {
@@ -78,13 +79,12 @@ public final class BareSystem {
         machine.directory("C:\\WINNT\\Profiles\\Default User").directory("C:\\TEMP");
     }
 
-    private static byte[] bootIni() {
-        String text = "[boot loader]\r\ntimeout=30\r\ndefault=multi(0)disk(0)rdisk(0)partition(1)\\WINNT\r\n"
-                + "[operating systems]\r\n"
-                + "multi(0)disk(0)rdisk(0)partition(1)\\WINNT=\"Windows NT Server Version 4.00\"\r\n"
-                + "multi(0)disk(0)rdisk(0)partition(1)\\WINNT=\"Windows NT Server Version 4.00 [VGA mode]\""
-                + " /basevideo /sos\r\n";
-        return text.getBytes(StandardCharsets.ISO_8859_1);
+    /** Writes BOOT.INI as setup does: the product and its VGA mode, both in {@code C:\WINNT}. */
+    public static void bootMenu(MachineBuilder machine, String product) {
+        String entry = "multi(0)disk(0)rdisk(0)partition(1)\\WINNT";
+        String text = "[boot loader]\r\ntimeout=30\r\ndefault=" + entry + "\r\n[operating systems]\r\n" + entry + "=\""
+                + product + "\"\r\n" + entry + "=\"" + product + " [VGA mode]\" /basevideo /sos\r\n";
+        machine.file("C:\\BOOT.INI", text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static void select(MachineBuilder machine) {

@@ -94,6 +94,6 @@ public interface Desktop {
      */
     void answer(Dialog dialog, Answer answer);
 
-    /** Every window that was shown since power-on, oldest first, as it was when it opened. */
+    /** Every window that was shown since the machine last started, oldest first, as it was when it opened. */
     List<Dialog> shown();
 }

@@ -23,7 +23,7 @@ final class BootAcceptance {
         acceptIfBoth();
     }
 
-    /** A user logged on: Winlogon reports the boot as good, unless ReportBootOK is 0 (L5; missing means 1). */
+    /** A user logged on: Winlogon reports the boot as good, if ReportBootOK is 1 (L5; missing or no text means 1). */
     void userLoggedOn() {
         String report = world.registry()
                 .value(WINLOGON, "ReportBootOK")

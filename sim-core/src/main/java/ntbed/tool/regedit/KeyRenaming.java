@@ -18,6 +18,9 @@ final class KeyRenaming {
      * @throws ntbed.win32.Win32Exception 5, 87 bad name, 183 there is such a key
      */
     static void rename(RegistryApi registry, String path, String newName) {
+        if (path.indexOf('\\') < 0) {
+            throw Win32Error.ERROR_ACCESS_DENIED.raise(path); // A root, or My Computer: the program offers no renaming.
+        }
         String above = path.substring(0, path.lastIndexOf('\\'));
         String target = above + "\\" + newName;
         if (newName.isBlank() || newName.indexOf('\\') >= 0) {

@@ -128,6 +128,14 @@ class RegeditTest {
     }
 
     @Test
+    void aRootKeyCannotBeRenamed() {
+        editor.locate("HKEY_LOCAL_MACHINE");
+
+        assertThat(editor.renameKey("New")).isFalse();
+        assertThat(lastText()).isEqualTo("Cannot rename HKEY_LOCAL_MACHINE: Error while renaming key.");
+    }
+
+    @Test
     void findGoesFromKeyToKeyUntilTheEnd() {
         door.registry().setValue("HKLM\\SOFTWARE\\One\\Needle in name", "x", RegistryValue.dword(1));
         door.registry().setValue("HKLM\\SOFTWARE\\Two", "x", RegistryValue.sz("a needle as well"));
